@@ -1,0 +1,155 @@
+"""Facts: what happened, typed; and recorders, which keep as much of it as is wanted.
+
+Each kind stands beside what records it.
+"""
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    ClassVar,
+    Protocol,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import numpy as np
+
+from game.core.sight import NOBODY, Hidden, Shown, Sight
+from game.core.types import Index, Ints, Mask, Small
+from game.core.world import NEVER, World
+
+if TYPE_CHECKING:
+    from game.core.week import Week
+
+NAMES = {
+    "place": "places",
+    "seat": "places",
+    "unit": "units",
+    "side": "sides",
+    "other": "sides",
+    "relation": "relations",
+    "signal": "signals",
+    "event": "events",
+    "incident": "incidents",
+    "actor": "actors",
+    "network": "networks",
+    "corridor": "corridors",
+    "means": "strikes",
+    "zone": "zones",
+    "status": "statuses",
+    "track": "tracks",
+    "later": "laters",
+}
+"""The fields of facts that number something, and the list of the world that it stands in."""
+PER_MILLE = {"chance", "roll", "intent"}
+UNTOLD = "depends on what they intend"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that happened in a week. The first field of a kind says to what.
+
+    Every number says who may see it, as in the state.
+    """
+
+    text: ClassVar[str]
+    scene: ClassVar[str] = ""
+    """The field that names the place where it must be watched to be known at once."""
+    week: Shown
+    known: Shown  # the week in which the player hears of it
+
+    def sentence(self, world: World, over: bool = False) -> str:
+        """Say it in words. What would betray an intention is said only when the game is over."""
+        sight = sights(type(self))
+        return self.text.format(
+            **{
+                name: _say(world, name, value) if over or sight[name] is not NOBODY else UNTOLD
+                for name, value in asdict(self).items()
+            }
+        )
+
+
+@dataclass(frozen=True)
+class Attempt(Fact):
+    """What somebody chose to try at a place, and the roll that then decided it."""
+
+    place: Shown
+    intent: Hidden  # the chance that it is tried at all
+    chance: Shown  # of what then follows; the player knows all its factors
+    roll: Shown
+
+
+def _say(world: World, name: str, value: int) -> str:
+    if name in PER_MILLE:
+        return f"{value / 10:g} %"
+    if name in NAMES:
+        return world.titles[NAMES[name]][value] if value >= 0 else "somebody unknown"
+    return f"{value:,}"
+
+
+@cache
+def sights(kind: type) -> dict[str, Sight]:
+    """Return who may see each number of a kind of fact or entry."""
+    hints = get_type_hints(kind, include_extras=True).items()
+    return {name: get_args(hint)[1] for name, hint in hints if get_origin(hint) is Annotated}
+
+
+class Recorder(Protocol):
+    """Whatever wants to know what happened."""
+
+    def record(
+        self, kind: type[Fact], week: "Week", where: Mask, **details: Ints | Small | Index
+    ) -> None:
+        """Note facts of a kind where the mask (games, items) is true."""
+
+
+class Silent:
+    """Keeps nothing."""
+
+    def record(
+        self, kind: type[Fact], week: "Week", where: Mask, **details: Ints | Small | Index
+    ) -> None:
+        """Do nothing."""
+
+
+@dataclass
+class Log:
+    """Keeps every fact of one game."""
+
+    row: int = 0
+    facts: list[Fact] = field(default_factory=list)
+
+    def record(
+        self, kind: type[Fact], week: "Week", where: Mask, **details: Ints | Small | Index
+    ) -> None:
+        """Add the facts of the game that is followed."""
+        now = week.state.week
+        for item in np.flatnonzero(where[self.row]):
+            values = {
+                name: int(np.broadcast_to(array, where.shape)[self.row, item])
+                for name, array in details.items()
+            }
+            fact = kind(now, now, int(item), **values)  # type: ignore[call-arg]
+            if kind.scene and not self._in_sight(week, getattr(fact, kind.scene)):
+                fact = replace(fact, known=min(now + week.world.news, NEVER))
+            self.facts.append(fact)
+
+    def _in_sight(self, week: "Week", place: int) -> bool:
+        return place < 0 or bool(week.watched()[self.row, place])
+
+
+@dataclass
+class Tally:
+    """Counts facts over all games."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def record(
+        self, kind: type[Fact], week: "Week", where: Mask, **details: Ints | Small | Index
+    ) -> None:
+        """Add up."""
+        self.counts[kind.__name__] += int(where.sum())

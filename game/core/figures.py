@@ -1,0 +1,145 @@
+"""Figures: how an author writes a quantity, and the whole number the engine keeps."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    ValidationInfo,
+    model_validator,
+)
+
+from game.core.relation import Relation
+
+
+class Model(BaseModel):
+    """A part of a scenario: nothing unknown is allowed, nothing changes later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def _times(factor: int) -> Callable[[Any], int]:
+    """Convert a written decimal exactly: `Decimal` never passes through a binary float."""
+
+    def convert(written: Any) -> int:
+        if isinstance(written, bool) or not isinstance(written, int | float | Decimal):
+            raise ValueError(f"should be a number, not {written!r}")
+        try:
+            exact = Decimal(str(written)) * factor
+        except InvalidOperation:
+            raise ValueError(f"should be a number, not {written!r}") from None
+        if exact != exact.to_integral_value():
+            raise ValueError(f"{written} has more decimals than the engine keeps")
+        return int(exact)
+
+    return convert
+
+
+Whole = Annotated[int, Strict()]
+"""A whole number."""
+Flag = Annotated[bool, Strict()]
+"""True or false."""
+PerCent = Annotated[int, BeforeValidator(_times(10)), Field(ge=0, le=100_000)]
+"""Written in per cent (12.5), kept in per mille (125). May exceed 100 where it scales."""
+Part = Annotated[int, BeforeValidator(_times(10)), Field(ge=0, le=1000)]
+"""A chance or a share: written in per cent (0 to 100), kept in per mille."""
+Percents = Annotated[int, BeforeValidator(_times(10)), Field(ge=-100_000, le=100_000)]
+"""Written in per cent and perhaps negative, kept in per mille."""
+Points = Annotated[int, BeforeValidator(_times(1000)), Field(ge=-100_000, le=100_000)]
+"""Written in points of a 0-100 track (+4, 0.5), kept in thousandths (4000, 500)."""
+People = Annotated[int, Strict(), Field(ge=0, le=1_000_000)]
+Km = Annotated[int, Strict(), Field(ge=0, le=20_000)]
+Weeks = Annotated[int, Strict(), Field(ge=0, le=500)]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return a hint at what was probably meant, or nothing."""
+    near = get_close_matches(word, list(known), 1, 0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _known(kind: str) -> AfterValidator:
+    """Check an id against the ids of the scenario, which the reader passes as context."""
+
+    def check(word: str, info: ValidationInfo) -> str:
+        ids = (info.context or {}).get(kind)
+        if ids is not None and word not in ids:
+            raise ValueError(f"nothing among {kind} is called '{word}'{suggest(word, ids)}")
+        return word
+
+    return AfterValidator(check)
+
+
+SideId = Annotated[str, _known("sides")]
+PlaceId = Annotated[str, _known("places")]
+UnitId = Annotated[str, _known("units")]
+TrackId = Annotated[str, _known("tracks")]
+StatusId = Annotated[str, _known("statuses")]
+DialId = Annotated[str, _known("dials")]
+IncidentId = Annotated[str, _known("incidents")]
+OptionId = Annotated[str, _known("options")]
+EventId = Annotated[str, _known("events")]
+ActorId = Annotated[str, _known("actors")]
+AreaId = Annotated[str, _known("areas")]
+TokenId = Annotated[str, _known("tokens")]
+AimId = Annotated[str, _known("aims")]
+MarchId = Annotated[str, _known("marches")]
+LinkKind = Annotated[str, _known("link_kinds")]
+CorridorId = Annotated[str, _known("corridors")]
+NetworkId = Annotated[str, _known("networks")]
+ZoneId = Annotated[str, _known("zones")]
+MeansId = Annotated[str, _known("strikes")]
+SourceId = Annotated[str, _known("sources")]
+
+Change = dict[TrackId, Points]
+"""What happens to tracks: `{trust: +4}`."""
+
+
+def _each_pair_once(written: dict[str, dict[str, Relation]]) -> dict[str, dict[str, Relation]]:
+    said = [tuple(sorted((one, other))) for one, others in written.items() for other in others]
+    for one, other in said:
+        if one == other:
+            raise ValueError(f"'{one}' has no relation to itself")
+        if said.count((one, other)) > 1:
+            raise ValueError(f"how '{one}' and '{other}' stand is said twice")
+    return written
+
+
+Relations = Annotated[dict[SideId, dict[SideId, Relation]], AfterValidator(_each_pair_once)]
+"""How sides stand to each other, each pair said once: `{north: {south: hostile}}`."""
+
+
+class ByLevel(Model):
+    """A figure for every level of a dial."""
+
+    dial: DialId
+    levels: dict[str, PerCent]
+
+    @model_validator(mode="after")
+    def _has_every_level(self, info: ValidationInfo) -> Self:
+        wanted = (info.context or {}).get("levels", {}).get(self.dial)
+        if wanted is not None and set(wanted) != set(self.levels):
+            raise ValueError(f"give a figure for each of {', '.join(wanted)}")
+        return self
+
+
+class ByStatus(Model):
+    """A figure for every level of a status."""
+
+    status: StatusId
+    levels: dict[str, PerCent]
+
+    @model_validator(mode="after")
+    def _has_every_level(self, info: ValidationInfo) -> Self:
+        wanted = (info.context or {}).get("status_levels", {}).get(self.status)
+        if wanted is not None and set(wanted) != set(self.levels):
+            raise ValueError(f"give a figure for each of {', '.join(wanted)}")
+        return self

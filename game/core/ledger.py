@@ -1,0 +1,91 @@
+"""Ledger: the only door by which a track changes, so that every number has its causes."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+
+from game.core.sight import Shown
+from game.core.state import State
+from game.core.types import Ints, clip
+
+LOWEST, HIGHEST = 0, 100_000
+
+
+class Source(StrEnum):
+    """What kind of thing moved a track."""
+
+    PLACE = "place"
+    UNIT = "unit"
+    INCIDENT = "incident"
+    ACTOR = "actor"
+    OPTION = "option"
+    EVENT = "event"
+    ORDER = "order"  # a dial, a token
+    COUNCIL = "council"  # income and costs
+    TRACK = "track"  # one track pulls another
+    DRIFT = "drift"
+    LIMIT = "limit"
+
+
+class Entry(NamedTuple):
+    """One cause of a change of one track. Amounts may be told: no intention scales them."""
+
+    week: Shown
+    track: Shown
+    amount: Shown
+    source: Source
+    cause: str
+    rule: str
+
+
+class Ledger:
+    """Changes tracks and keeps nothing. For batches."""
+
+    def change(
+        self, state: State, track: int, amount: Ints, source: Source, cause: str, rule: str
+    ) -> None:
+        """Add an amount to a track of every game, within 0 and 100."""
+        state.track[:, track] = clip(state.track[:, track] + amount, LOWEST, HIGHEST)
+
+
+@dataclass
+class Book(Ledger):
+    """Keeps every cause of one game. What a limit cuts off is a cause too."""
+
+    row: int = 0
+    entries: list[Entry] = field(default_factory=list)
+
+    def change(
+        self, state: State, track: int, amount: Ints, source: Source, cause: str, rule: str
+    ) -> None:
+        """Write the amount down, and what the limits took from it."""
+        before, wanted = int(state.track[self.row, track]), int(amount[self.row])
+        super().change(state, track, amount, source, cause, rule)
+        given = int(state.track[self.row, track]) - before
+        self._write(Entry(state.week, track, wanted, source, cause, rule))
+        self._write(Entry(state.week, track, given - wanted, Source.LIMIT, "limit", rule))
+
+    def _write(self, entry: Entry) -> None:
+        if entry.amount:
+            self.entries.append(entry)
+
+
+class Movement(Ledger):
+    """Adds up, for every game of a batch, how much each kind of thing moved the tracks.
+
+    Rows must stay the games they are: for batches in which none has left yet.
+    """
+
+    def __init__(self, games: int) -> None:
+        self.moved = {source: np.zeros(games, np.int64) for source in Source}
+        self.rows = np.arange(games)
+
+    def change(
+        self, state: State, track: int, amount: Ints, source: Source, cause: str, rule: str
+    ) -> None:
+        """Add the size of what really changed."""
+        before = state.track[:, track].copy()
+        super().change(state, track, amount, source, cause, rule)
+        self.moved[source][self.rows] += np.abs(state.track[:, track] - before)

@@ -1,0 +1,66 @@
+"""Array types and the only arithmetic that rounds. The first axis of every array is games."""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]  # people, thousandths of a point, per mille
+Small = NDArray[np.int8]  # ids of sides, levels of dials and statuses, short counts
+Index = NDArray[np.int16]  # ids of places and units, weeks
+Mask = NDArray[np.bool_]
+Rows = NDArray[np.intp]  # positions, ready to index with
+
+THOUSAND = 1000
+
+
+def scale(amount: Ints | int, permille: Ints | int) -> Ints:
+    """Return `amount * permille / 1000` as int32, rounded half away from zero.
+
+    Rules divide nowhere else: a bare `//` rounds losses and gains differently.
+    """
+    product = np.multiply(amount, permille, dtype=np.int64)
+    halves = product + 500 - (product < 0)  # floor division then rounds away from zero
+    return (halves // THOUSAND).astype(np.int32)
+
+
+def share(part: Ints, whole: Ints | int) -> Ints:
+    """Return how many per mille of `whole` the `part` is, both not negative; nought of nought."""
+    product = np.multiply(part, THOUSAND, dtype=np.int64)
+    return (product // np.maximum(whole, 1)).astype(np.int32)
+
+
+def nearest(amount: Ints, step: int) -> Ints:
+    """Return the multiple of `step` nearest to a count that is not negative."""
+    return np.asarray((amount + step // 2) // step * step, np.int32)
+
+
+def count(where: Mask) -> Ints:
+    """Return how often something is true in every game, from a mask (games, any)."""
+    return np.asarray(where.sum(axis=1, dtype=np.int32))
+
+
+def clip(amount: Ints, low: int, high: int) -> Ints:
+    """Return amounts no lower and no higher than the bounds; quicker than `np.clip`."""
+    return np.minimum(np.maximum(amount, low), high)
+
+
+@lru_cache(maxsize=4096)
+def among(names: tuple[str, ...], wanted: tuple[str, ...]) -> Mask:
+    """Say of each name whether it is one of those wanted."""
+    found = np.isin(names, wanted)
+    found.flags.writeable = False  # the cache hands the same one to everybody
+    return found
+
+
+def indexes(names: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
+    """Return the positions of some names."""
+    return [names.index(name) for name in wanted]
+
+
+def marked(where: Mask, place: Index, places: int) -> Mask:
+    """Return the places (games, places) that are named where a mask (games, units) is true."""
+    marks = np.zeros((len(where), places), bool)
+    games, units = np.nonzero(where)
+    marks[games, place[games, units]] = True
+    return marks

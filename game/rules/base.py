@@ -1,0 +1,38 @@
+"""Rule: the figures that a scenario may set, and what they do to every game in a week."""
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from game.core.figures import Change, Model
+from game.core.ledger import Source
+from game.core.phase import Phase
+from game.core.types import Ints
+from game.core.week import Week
+
+
+class Rule(Model, ABC):
+    """One mechanism of the game. Its fields are neutral by default: a figure comes from data."""
+
+    phase: ClassVar[Phase]
+    opening: ClassVar[Phase | None] = None
+    """An earlier phase in which it announces what is coming, before anybody answers."""
+    name: ClassVar[str]
+    """Whose dice are rolled, and who answers in the ledger; the rulebook gives it."""
+
+    @property
+    def key(self) -> str:
+        """Return what the scenario calls this instance: the part of its name after the dot."""
+        return self.name.rpartition(".")[2]
+
+    @abstractmethod
+    def resolve(self, week: Week) -> None:
+        """Change the state of every game and record what happened."""
+
+    def open(self, week: Week) -> None:
+        """Announce what is coming, so that it can still be answered."""
+
+    def apply(self, week: Week, change: Change, times: Ints, source: Source, cause: str) -> None:
+        """Change tracks as often as something happened in each game (games,)."""
+        if times.any():
+            for track, points in change.items():
+                week.change(track, points * times, source, cause, self.name)

@@ -40,12 +40,15 @@ NAMES = {
     "corridor": "corridors",
     "means": "strikes",
     "zone": "zones",
+    "area": "areas",
     "status": "statuses",
     "track": "tracks",
     "later": "laters",
+    "gamble": "gambles",
+    "reply": "replies",
 }
 """The fields of facts that number something, and the list of the world that it stands in."""
-PER_MILLE = {"chance", "roll", "intent"}
+PER_MILLE = {"chance", "roll", "intent", "aim", "aim_roll"}
 UNTOLD = "depends on what they intend"
 
 

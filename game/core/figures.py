@@ -99,6 +99,24 @@ ZoneId = Annotated[str, _known("zones")]
 MeansId = Annotated[str, _known("strikes")]
 SourceId = Annotated[str, _known("sources")]
 
+EndingId = Annotated[str, _known("endings")]
+
+
+def _is_basis(written: str, info: ValidationInfo) -> str:
+    """Accept the id of a source, or a judgement with its sentence."""
+    known = (info.context or {}).get("sources")
+    if written.startswith("judgement"):
+        if len(written.split()) < 4:
+            raise ValueError("a judgement says in a sentence why: 'judgement: ...'")
+    elif known is not None and written not in known:
+        hint = suggest(written, known)
+        raise ValueError(f"nothing among sources is called '{written}'{hint}")
+    return written
+
+
+Basis = Annotated[str, AfterValidator(_is_basis)]
+"""Where a figure or a fact comes from: the id of a source, or `judgement: ` and a sentence."""
+
 Change = dict[TrackId, Points]
 """What happens to tracks: `{trust: +4}`."""
 

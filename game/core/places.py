@@ -9,7 +9,12 @@ from game.core.week import Week
 
 
 def hand_over(
-    week: Week, where: Mask, side: Small, people: Ints, fresh: Small | int = 0, depth: Small | int = 0
+    week: Week,
+    where: Mask,
+    side: Small,
+    people: Ints,
+    fresh: Small | int = 0,
+    depth: Small | int = 0,
 ) -> None:
     """Let places (games, places) of a mask pass to sides, with new garrisons.
 
@@ -39,3 +44,13 @@ def kill(week: Week, side: Small | int, people: Ints) -> None:
         for number in range(len(world.sides)):
             lost[:, number] += np.where(side == number, people, 0).sum(axis=1, dtype=np.int32)
     state.lost = lost
+
+
+def bleed(week: Week, where: Mask, people: int) -> Ints:
+    """Kill up to so many of the garrison of each place (games, places) of a mask; say how many."""
+    state = week.state
+    dead = np.where(where, np.minimum(state.garrison, people), 0).astype(np.int32)
+    if dead.any():
+        kill(week, state.holder, dead)
+        state.garrison = state.garrison - dead
+    return dead

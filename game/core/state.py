@@ -37,6 +37,7 @@ class State:
     seat: Annotated[Index, EVERYBODY, "networks"]  # the place it works from, or NONE
     leaders: Annotated[Small, EVERYBODY, "networks"]  # at large
     lost: Annotated[Ints, EVERYBODY, "sides"]  # people killed so far
+    mourned: Annotated[Ints, EVERYBODY, "sides"]  # of these, how many tracks have felt
     fired: Annotated[Small, EVERYBODY, "events"]  # times
     until: Annotated[Index, EVERYBODY, "lastings"]  # the first week in which it no longer goes on
     queue_kind: Annotated[Small, EVERYBODY, "queue"]  # what awaits an answer, or NONE
@@ -44,6 +45,7 @@ class State:
     queue_unit: Annotated[Index, EVERYBODY, "queue"]  # by whom, or NONE
     precedent: Annotated[Small, EVERYBODY]  # acts of force still fresh in memory
     caution: Annotated[Small, EVERYBODY]  # weeks for which all are careful
+    last_track: Annotated[Ints, EVERYBODY, "tracks"]  # as they stood when caution was last asked
     ending: Annotated[Small, EVERYBODY]  # or NONE
     # what lies on the map
     holder: Annotated[Small, REPORTED, "places"]  # the side that holds it

@@ -1,6 +1,7 @@
 """Array types and the only arithmetic that rounds. The first axis of every array is games."""
 
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ Small = NDArray[np.int8]  # ids of sides, levels of dials and statuses, short co
 Index = NDArray[np.int16]  # ids of places and units, weeks
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.intp]  # positions, ready to index with
+Number = TypeVar("Number", bound=np.generic)
 
 THOUSAND = 1000
 
@@ -64,3 +66,24 @@ def marked(where: Mask, place: Index, places: int) -> Mask:
     games, units = np.nonzero(where)
     marks[games, place[games, units]] = True
     return marks
+
+
+def replaced(table: NDArray[Number], column: int, values: NDArray[Number]) -> NDArray[Number]:
+    """Return a copy of a table (games, any) with other values (games,) in one of its columns."""
+    copy = table.copy()
+    copy[:, column] = values
+    return copy
+
+
+def single(where: Mask, column: int, columns: int) -> Mask:
+    """Return a mask (games, columns) that is false outside one column (games,)."""
+    return replaced(np.zeros((len(where), columns), bool), column, where)
+
+
+def tallied(number: Ints) -> Mask:
+    """Return a mask (games, 1 + most) that is true at each game's number (games,), if it has any.
+
+    It is for facts about no place, whose item is a number that says how much.
+    """
+    marks = np.arange(1 + int(number.max(initial=0))) == number[:, None]
+    return np.asarray(marks & (number[:, None] > 0))

@@ -49,12 +49,15 @@ class World:
     aims: Names
     signals: Names
     acts: Names  # every decider of every actor: what it does is evidence of what it intends
-    signs: Names  # signals, then acts
+    gambles: Names  # whatever comes about with a chance
+    signs: Names  # signals, acts, and gambles that depend on a posture
     options: Names
     events: Names  # events, then reactions
     laters: Names  # what can be set in motion, to arrive later
     lastings: Names  # what can be set in motion, to go on for a while
     incidents: Names
+    replies: Names  # every answer to every kind of incident
+    endings: Names
     titles: dict[str, Names]  # for each of these, how the player reads them
 
     links: NDArray[np.float32]  # (places, places) 1 where a road joins two places
@@ -82,6 +85,7 @@ class World:
     actor_side: Small  # (actors,)
     prior: Ints  # (actors, postures) per mille
     sign_actor: Small  # (signs,)
+    gamble_sign: Index  # (gambles,) the sign that it is, or NONE
     sign_area: Small  # (signs,) where it must be watched to be seen clearly, or NONE
     sign_chance: Ints  # (signs, clarity, postures) per mille; the only thing a posture changes
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.core.conditions import Conditions, compile_conditions
-from game.core.figures import Model, PerCent
+from game.core.figures import Basis, Model, PerCent
 from game.core.observation import Observation
 from game.core.relation import ALLIED
 from game.core.state import NONE, State
@@ -104,6 +104,9 @@ class Decider(Model, ABC):
     """Chance of taking an occasion, in a week; the posture scales it."""
     when: Conditions = Conditions()
     """When there are occasions at all, as far as the actor's side sees."""
+
+    basis: Basis | None = None
+    """Where its figures come from: the id of a source, or `judgement: ` and a sentence."""
 
     @abstractmethod
     def decide(self, desk: Desk) -> None:

@@ -3,10 +3,12 @@
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
-from game.core.figures import Change, Model
-from game.core.ledger import Source
+import numpy as np
+
+from game.core.figures import Basis, Change, Model
+from game.core.ledger import HIGHEST, Source
 from game.core.phase import Phase
-from game.core.types import Ints
+from game.core.types import THOUSAND, Ints, scale
 from game.core.week import Week
 
 
@@ -18,6 +20,9 @@ class Rule(Model, ABC):
     """An earlier phase in which it announces what is coming, before anybody answers."""
     name: ClassVar[str]
     """Whose dice are rolled, and who answers in the ledger; the rulebook gives it."""
+
+    basis: Basis | None = None
+    """Where its figures come from: the id of a source, or `judgement: ` and a sentence."""
 
     @property
     def key(self) -> str:
@@ -35,4 +40,14 @@ class Rule(Model, ABC):
         """Change tracks as often as something happened in each game (games,)."""
         if times.any():
             for track, points in change.items():
-                week.change(track, points * times, source, cause, self.name)
+                amount = np.multiply(times, points, dtype=np.int64)  # many people, many points
+                amount = np.clip(amount, -HIGHEST, HIGHEST)
+                week.change(track, amount.astype(np.int32), source, cause, self.name)
+
+
+def when_careful(week: Week, chance: Ints, factor: int) -> Ints:
+    """Return chances (games or 1, any), scaled in the games in which all are careful."""
+    if factor == THOUSAND:
+        return np.asarray(np.minimum(chance, THOUSAND))
+    careful = week.state.caution[:, None] > 0
+    return np.asarray(np.minimum(np.where(careful, scale(chance, factor), chance), THOUSAND))

@@ -1,5 +1,7 @@
 """Graph: ways and reach on the map of places."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ def ways(cost: Ints) -> tuple[Index, Ints]:
     `cost` (tables, places, places) holds the cost of each link, FAR where there is none. The
     results have the same shape; the next place is the place itself where there is no way.
     """
-    tables, places, _ = cost.shape
+    _, places, _ = cost.shape
     total = cost.copy()
     own = np.arange(places, dtype=np.int16)
     total[:, own, own] = 0
@@ -30,16 +32,27 @@ def ways(cost: Ints) -> tuple[Index, Ints]:
 def reach(links: NDArray[np.float32], held: Mask, sources: list[int] | Rows) -> Mask:
     """Return the held places (games, places) that can be reached from a source through held ones.
 
-    The product counts neighbours, at most one for each place: exact in float32, and 18 times as
-    fast as in whole numbers, for which numpy has no fast product.
+    Eight games lie in a byte, and a place takes over what its neighbours have: ten times as fast
+    in a thousand games as a product with the table of links.
     """
-    reached = np.zeros_like(held)
-    reached[:, sources] = held[:, sources]
+    near = _neighbours(links.tobytes(), len(links))
+    allowed = np.packbits(held.T, axis=1)
+    reached = np.zeros_like(allowed)
+    reached[sources] = allowed[sources]
     while True:
-        further = reached | ((reached.astype(np.float32) @ links > 0) & held)
+        further = reached | (np.bitwise_or.reduce(reached[near], axis=1) & allowed)
         if np.array_equal(further, reached):
-            return reached
+            return np.unpackbits(reached, axis=1, count=len(held)).T.astype(bool, order="C")
         reached = further
+
+
+@lru_cache(maxsize=16)
+def _neighbours(table: bytes, places: int) -> Rows:
+    """Return the places next to each (places, most neighbours), itself where there are fewer."""
+    links = np.frombuffer(table, np.float32).reshape(places, places) > 0
+    own = np.arange(places)
+    order = np.argsort(~links, axis=1, kind="stable")[:, : max(1, links.sum(axis=1).max(initial=0))]
+    return np.where(np.take_along_axis(links, order, axis=1), order, own[:, None])
 
 
 def beside(links: NDArray[np.float32], places: Mask) -> Mask:

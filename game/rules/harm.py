@@ -1,0 +1,77 @@
+"""Civilians die where the player's aircraft help storm a place."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from game.core.facts import Fact
+from game.core.figures import ByLevel, Change, People, PlaceId, SideId, TokenId
+from game.core.ledger import Source
+from game.core.phase import Phase
+from game.core.places import kill, tokens_there
+from game.core.relation import ALLIED, HOSTILE
+from game.core.sight import Shown
+from game.core.state import NONE
+from game.core.types import Index, Mask, indexes, scale
+from game.core.week import Week
+from game.rules.base import Rule
+
+
+@dataclass(frozen=True)
+class CiviliansKilled(Fact):
+    """People who took no part were killed in the fight for a place."""
+
+    text: ClassVar = "{people} civilians are killed in {place}."
+    scene: ClassVar = "place"
+    place: Shown
+    people: Shown
+
+
+class Harm(Rule):
+    """Aircraft in the area of a place that is stormed for the player kill people who live there.
+
+    It happens only while the place is hostile and a unit of the player's or of an ally's stands
+    before it.
+    """
+
+    phase: ClassVar = Phase.CLASHES
+    token: TokenId
+    """What flies there."""
+    places: tuple[PlaceId, ...]
+    """Where it applies."""
+    by: ByLevel
+    """How much harm they do, by the level of the dial that drives them."""
+    of: SideId
+    """Whose people they are."""
+    people: People = 0
+    """How many are killed by each token in a week, at 100 %."""
+    per_token: Change = {}
+    """What each token does to tracks in a week, at 100 %."""
+
+    def resolve(self, week: Week) -> None:
+        """Count the tokens over every place that is stormed."""
+        world = week.world
+        places = indexes(world.places, self.places)
+        tokens = tokens_there(week, self.token)[:, places].astype(np.int32)
+        if not tokens.any():
+            return
+        tokens = np.where(self._stormed(week, places), tokens, 0)
+        factor = week.figure(self.by)
+        dead = scale(tokens * np.int32(self.people), factor[:, None])
+        kill(week, world.sides.index(self.of), dead)
+        total = tokens.sum(axis=1, dtype=np.int32)
+        for track, points in self.per_token.items():
+            amount = scale(total * np.int32(points), factor)
+            week.change(track, amount, Source.INCIDENT, "civilians killed", self.name)
+        everywhere = np.zeros_like(week.state.garrison)
+        everywhere[:, places] = dead
+        week.record(CiviliansKilled, everywhere > 0, people=everywhere)
+
+    def _stormed(self, week: Week, places: list[int]) -> Mask:
+        """Say which of the places (games, places) the player's alliance stands before."""
+        state, world = week.state, week.world
+        ours = (state.relation[:, world.player] == ALLIED)[:, world.unit_side]
+        before: Index = np.where(ours & (state.strength > 0), state.before, np.int16(NONE))
+        stood = np.stack([(before == place).any(axis=1) for place in places], axis=1)
+        return np.asarray(stood & (state.stance(world.player, state.holder[:, places]) == HOSTILE))

@@ -1,0 +1,134 @@
+"""A hidden organization works from the places it holds, until its leaders are found."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import numpy as np
+from pydantic import Field
+
+from game.core.facts import Fact
+from game.core.figures import Change, Part, PerCent, PlaceId, SideId, TokenId, Whole
+from game.core.ledger import Source
+from game.core.phase import Phase
+from game.core.relation import ALLIED
+from game.core.sight import Shown
+from game.core.state import NONE, State
+from game.core.types import Index, Ints, indexes, replaced, scale, share, single
+from game.core.week import Week
+from game.core.world import World
+from game.rules.plots import Plots
+
+SUREST = 950  # per mille: nobody is ever certain to be found
+
+
+@dataclass(frozen=True)
+class LeaderKilled(Fact):
+    """A leader of a network was found and killed."""
+
+    text: ClassVar = "A leader of {network} is found and killed: chance {chance}, rolled {roll}."
+    network: Shown
+    seat: Shown
+    chance: Shown
+    roll: Shown
+
+
+@dataclass(frozen=True)
+class NetworkMoved(Fact):
+    """A network works from another place than before."""
+
+    text: ClassVar = "{network} now works from {seat}."
+    network: Shown
+    seat: Shown
+
+
+@dataclass(frozen=True)
+class NetworkDispersed(Fact):
+    """A network lost the last place that it could work from."""
+
+    text: ClassVar = "{network} has no seat left and disperses."
+    network: Shown
+
+
+class Network(Plots):
+    """A network works from the first of its seats that its side or an ally holds."""
+
+    phase: ClassVar = Phase.NETWORKS
+    side: SideId
+    """Whose network it is."""
+    seats: tuple[PlaceId, ...]
+    """Where it can work from, in order of preference; without any it is dispersed."""
+    leaders: Annotated[Whole, Field(ge=0, le=100)]
+    """How many leaders it has at the start."""
+    grow: Change = {}
+    """What it does to tracks in a week with a seat and all its leaders; less with fewer."""
+    dispersed: Change = {}
+    """What it does to tracks in a week without a seat."""
+    effort: Change = {}
+    """What each effort that somebody puts into its plots does to tracks."""
+    hunters: dict[TokenId, PerCent] = {}
+    """Chance in a week that a leader is killed, for each token in the area of its seat."""
+    found: Part = 0
+    """The same chance without any token; together they never exceed 95 %."""
+    killed: Change = {}
+    """What each leader killed does to tracks."""
+    heirs: Part = 0
+    """Chance in a week that a leader lost before is replaced."""
+
+    def resolve(self, week: Week) -> None:
+        """Find its seat, hunt its leaders, feed its plots and see whether one is ready."""
+        number = week.world.networks.index(self.key)
+        self._settle(week, number)
+        self._hunt(week, number)
+        self._plan(week, number)
+        self.carry_out(week, number)
+
+    def seat(self, world: World, state: State) -> Index:
+        """Return for every game the place that it works from, or NONE."""
+        seats = indexes(world.places, self.seats)
+        held = state.stance(world.sides.index(self.side), state.holder[:, seats]) == ALLIED
+        held = np.append(held, np.ones((state.games, 1), bool), axis=1)
+        places = np.array([*seats, NONE], np.int16)
+        return np.asarray(places[held.argmax(axis=1)])
+
+    def _settle(self, week: Week, number: int) -> None:
+        state, networks = week.state, len(week.world.networks)
+        seat = self.seat(week.world, state)
+        moved, gone = seat != state.seat[:, number], seat == NONE
+        if moved.any():
+            state.seat = replaced(state.seat, number, seat)
+            week.record(NetworkMoved, single(moved & ~gone, number, networks), seat=seat[:, None])
+            week.record(NetworkDispersed, single(moved & gone, number, networks))
+
+    def _hunt(self, week: Week, number: int) -> None:
+        """Kill one that is found; whom they lost in an earlier week they may replace."""
+        state, seat = week.state, week.state.seat[:, [number]]
+        left, chance = state.leaders[:, number], self._chance(week, seat)
+        roll = week.roll(self.name, "hunt")[:, 0]
+        killed = (left > 0) & (roll < chance)
+        heir = (left < self.leaders) & (week.roll(self.name, "heir")[:, 0] < self.heirs)
+        state.leaders = replaced(state.leaders, number, left - killed + heir)
+        source = Source.ORDER if self.hunters else Source.INCIDENT
+        self.apply(week, self.killed, killed.astype(np.int32), source, "leader killed")
+        where = single(killed, number, len(week.world.networks))
+        week.record(LeaderKilled, where, seat=seat, chance=chance[:, None], roll=roll[:, None])
+
+    def _chance(self, week: Week, seat: Index) -> Ints:
+        state, world = week.state, week.world
+        area = np.where(seat == NONE, np.int8(NONE), world.place_area[seat])
+        here = np.arange(len(world.areas)) == area
+        chance = np.full(state.games, self.found, np.int32)
+        for token, each in self.hunters.items():
+            there = np.where(here, state.token[:, world.tokens.index(token)], 0)
+            chance = chance + there.sum(axis=1, dtype=np.int32) * np.int32(each)
+        return np.minimum(chance, SUREST)
+
+    def _plan(self, week: Week, number: int) -> None:
+        state = week.state
+        away = state.seat[:, number] == NONE
+        left = share(state.leaders[:, number].astype(np.int32), self.leaders)
+        for track, points in self.grow.items():
+            amount = np.where(away, 0, scale(left, points))
+            week.change(track, amount, Source.PLACE, "network at its seat", self.name)
+        self.apply(week, self.dispersed, away.astype(np.int32), Source.PLACE, "dispersed network")
+        efforts = state.plotting[:, number].astype(np.int32)
+        self.apply(week, self.effort, efforts, Source.ACTOR, "plotting")

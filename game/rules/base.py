@@ -44,6 +44,15 @@ class Rule(Model, ABC):
                 amount = np.clip(amount, -HIGHEST, HIGHEST)
                 week.change(track, amount.astype(np.int32), source, cause, self.name)
 
+    def apply_part(
+        self, week: Week, change: Change, permille: Ints, source: Source, cause: str
+    ) -> None:
+        """Change tracks by so many per mille (games,) of what is written, up to a thousandfold."""
+        if permille.any():
+            part = np.minimum(permille, THOUSAND * THOUSAND)
+            for track, points in change.items():
+                week.change(track, scale(part, points), source, cause, self.name)
+
 
 def when_careful(week: Week, chance: Ints, factor: int) -> Ints:
     """Return chances (games or 1, any), scaled in the games in which all are careful."""

@@ -14,7 +14,7 @@ from game.core.sight import Shown
 from game.core.state import NONE
 from game.core.types import Index, Mask, indexes, replaced, single
 from game.core.week import Week
-from game.rules.traffic import Traffic
+from game.rules.traffic import NO_WAY, Traffic
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ class Corridor(Traffic):
         state, number = week.state, week.world.corridors.index(self.key)
         goal = self._goal(week)
         joined, before = goal >= 0, state.joined[:, number]
-        if not (joined.any() or before.any()):
+        idle = (before == 0) & (state.traffic[:, number] == 0) & (state.grade[:, number] == NO_WAY)
+        if not joined.any() and idle.all():
             return
         weeks = np.where(joined, before + np.int16(1), np.int16(0))
         state.joined = replaced(state.joined, number, weeks)

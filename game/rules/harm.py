@@ -60,10 +60,8 @@ class Harm(Rule):
         factor = week.figure(self.by)
         dead = scale(tokens * np.int32(self.people), factor[:, None])
         kill(week, world.sides.index(self.of), dead)
-        total = tokens.sum(axis=1, dtype=np.int32)
-        for track, points in self.per_token.items():
-            amount = scale(total * np.int32(points), factor)
-            week.change(track, amount, Source.INCIDENT, "civilians killed", self.name)
+        total = tokens.sum(axis=1, dtype=np.int32) * factor
+        self.apply_part(week, self.per_token, total, Source.INCIDENT, "civilians killed")
         everywhere = np.zeros_like(week.state.garrison)
         everywhere[:, places] = dead
         week.record(CiviliansKilled, everywhere > 0, people=everywhere)

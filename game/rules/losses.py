@@ -25,7 +25,7 @@ class Mourned(Fact):
 
 
 class Losses(Rule):
-    """Each person killed moves tracks, once, in the week after the last count."""
+    """Each person killed moves tracks once, in the week in which it is counted."""
 
     phase: ClassVar = Phase.HOME
     sides: dict[SideId, Change] = {}
@@ -37,7 +37,7 @@ class Losses(Rule):
         people = np.maximum(state.lost - state.mourned, 0)
         if not people.any():
             return
-        state.mourned = state.lost.copy()
+        state.mourned = state.mourned + people
         for name, change in self.sides.items():
             dead = people[:, world.sides.index(name)]
             self.apply(week, change, dead, Source.INCIDENT, "people lost")

@@ -13,7 +13,7 @@ from game.core.phase import Phase
 from game.core.relation import ALLIED
 from game.core.sight import Shown
 from game.core.state import NONE, State
-from game.core.types import Index, Ints, indexes, replaced, scale, share, single
+from game.core.types import Index, Ints, indexes, replaced, share, single
 from game.core.week import Week
 from game.core.world import World
 from game.rules.plots import Plots
@@ -126,9 +126,8 @@ class Network(Plots):
         state = week.state
         away = state.seat[:, number] == NONE
         left = share(state.leaders[:, number].astype(np.int32), self.leaders)
-        for track, points in self.grow.items():
-            amount = np.where(away, 0, scale(left, points))
-            week.change(track, amount, Source.PLACE, "network at its seat", self.name)
+        left = np.where(away, 0, left)
+        self.apply_part(week, self.grow, left, Source.PLACE, "network at its seat")
         self.apply(week, self.dispersed, away.astype(np.int32), Source.PLACE, "dispersed network")
         efforts = state.plotting[:, number].astype(np.int32)
         self.apply(week, self.effort, efforts, Source.ACTOR, "plotting")

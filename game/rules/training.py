@@ -108,5 +108,5 @@ class Training(Rule):
         week.record(Deserted, step < 0, people=went)
 
     def _feel(self, week: Week, change: Change, people: Ints, cause: str) -> None:
-        tens = scale(people.sum(axis=1, dtype=np.int32), 100)
-        self.apply(week, change, tens, Source.UNIT, cause)
+        tens = people.sum(axis=1, dtype=np.int32) * np.int32(100)  # in per mille
+        self.apply_part(week, change, tens, Source.UNIT, cause)

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.core.observation import OWN_EYES
 from game.core.relation import ALLIED
-from game.core.types import Ints, Mask, Small
+from game.core.types import Ints, Mask, Small, positions
 from game.core.week import Week
 
 
@@ -36,14 +36,12 @@ def hand_over(
 
 def kill(week: Week, side: Small | int, people: Ints) -> None:
     """Count people (games, any) of sides (games, any) or of one side as lost."""
-    state, world = week.state, week.world
-    lost = state.lost.copy()
-    if isinstance(side, int):
-        lost[:, side] += people.sum(axis=1, dtype=np.int32)
-    else:
-        for number in range(len(world.sides)):
-            lost[:, number] += np.where(side == number, people, 0).sum(axis=1, dtype=np.int32)
-    state.lost = lost
+    rows, columns = positions(people != 0)
+    if len(rows):
+        lost = week.state.lost.copy()
+        sides = np.broadcast_to(np.asarray(side), people.shape)[rows, columns]
+        np.add.at(lost, (rows, sides), people[rows, columns])
+        week.state.lost = lost
 
 
 def bleed(week: Week, where: Mask, people: int) -> Ints:
@@ -54,3 +52,10 @@ def bleed(week: Week, where: Mask, people: int) -> Ints:
         kill(week, state.holder, dead)
         state.garrison = state.garrison - dead
     return dead
+
+
+def tokens_there(week: Week, token: str) -> Small:
+    """Return how many tokens of a kind are in the area of each place (games, places)."""
+    world, there = week.world, week.state.token[:, week.world.tokens.index(token)]
+    nowhere = np.zeros((len(there), 1), np.int8)  # the area of places that lie in none is the last
+    return np.asarray(np.concatenate([there, nowhere], axis=1)[:, world.place_area])

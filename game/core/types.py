@@ -32,6 +32,11 @@ def share(part: Ints, whole: Ints | int) -> Ints:
     return (product // np.maximum(whole, 1)).astype(np.int32)
 
 
+def split(amount: Ints | int, parts: Ints) -> Ints:
+    """Return what each of so many parts gets when all get the same; the rest is left over."""
+    return np.asarray(amount // np.maximum(parts, 1), np.int32)
+
+
 def nearest(amount: Ints, step: int) -> Ints:
     """Return the multiple of `step` nearest to a count that is not negative."""
     return np.asarray((amount + step // 2) // step * step, np.int32)
@@ -60,12 +65,37 @@ def indexes(names: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
     return [names.index(name) for name in wanted]
 
 
+def positions(where: Mask) -> tuple[Rows, Rows]:
+    """Return the rows and the columns at which a mask (games, any) is true; like `np.nonzero`.
+
+    It is ten times as fast where little is true.
+    """
+    rows, columns = np.divmod(np.flatnonzero(where), max(where.shape[1], 1))
+    return rows, columns
+
+
 def marked(where: Mask, place: Index, places: int) -> Mask:
     """Return the places (games, places) that are named where a mask (games, units) is true."""
     marks = np.zeros((len(where), places), bool)
-    games, units = np.nonzero(where)
+    games, units = positions(where)
     marks[games, place[games, units]] = True
     return marks
+
+
+def spread(
+    shape: tuple[int, ...], rows: Rows, columns: Rows | Index, values: NDArray[Number]
+) -> NDArray[Number]:
+    """Return a table of noughts with values at the positions that lists of both axes name."""
+    table: NDArray[Number] = np.zeros(shape, values.dtype)
+    table[rows, columns] = values
+    return table
+
+
+def spots(shape: tuple[int, ...], rows: Rows, columns: Rows | Index) -> Mask:
+    """Return a mask that is true at the positions that lists of both axes name."""
+    mask = np.zeros(shape, bool)
+    mask[rows, columns] = True
+    return mask
 
 
 def replaced(table: NDArray[Number], column: int, values: NDArray[Number]) -> NDArray[Number]:

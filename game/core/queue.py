@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.core.state import NONE, State
-from game.core.types import Index, Mask, Rows, Small
+from game.core.types import Index, Mask, Rows, Small, positions
 
 
 def push(
@@ -16,7 +16,7 @@ def push(
     """
     if not where.any():
         return
-    rows, places = np.nonzero(where)
+    rows, places = positions(where)
     spots = places.astype(np.int16) if placed else np.full(len(rows), NONE, np.int16)
     known = (state.queue_kind[rows] == kind) & (state.queue_place[rows] == spots[:, None])
     rows, places, spots = (a[~known.any(axis=1)] for a in (rows, places, spots))

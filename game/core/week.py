@@ -13,7 +13,7 @@ from game.core.queue import push
 from game.core.relation import ALLIED
 from game.core.state import NONE, State
 from game.core.types import Index, Ints, Mask, Small
-from game.core.world import World
+from game.core.world import Names, World
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,16 @@ class Week:
     def roll(self, rule: str, item: str = "", size: int = 1) -> Ints:
         """Return numbers from 0 to 999, shaped (games, size), that belong to a rule and an item."""
         return self.chance.permille(self.state.week, rule, item, size)
+
+    def roll_where(self, rule: str, where: Mask, names: Names, item: str = "") -> Ints:
+        """Return numbers (games, names), drawn by name only where some game's mask is true.
+
+        It costs less than a block for all names where only a few are ever asked for.
+        """
+        roll = np.zeros(where.shape, np.int32)
+        for column in np.flatnonzero(where.any(axis=0)):
+            roll[:, [column]] = self.roll(rule, f"{item}{names[column]}")
+        return roll
 
     def change(self, track: str, amount: Ints, source: Source, cause: str, rule: str) -> None:
         """Change a track of every game by thousandths of a point."""
@@ -69,6 +79,16 @@ class Week:
     def held_by(self, side: int) -> Mask:
         """Say of each place (games, places) whether a side or one allied with it holds it."""
         return np.asarray(self.state.stance(side, self.state.holder) == ALLIED)
+
+    def held_where(self, where: Mask, side: int) -> Mask:
+        """Return a mask (games, places) without the places that neither a side nor an ally holds.
+
+        It costs less than asking for all places where only a few are ever meant.
+        """
+        held, columns = np.zeros_like(where), np.flatnonzero(where.any(axis=0))
+        allied = self.state.stance(side, self.state.holder[:, columns]) == ALLIED
+        held[:, columns] = where[:, columns] & allied
+        return held
 
     def watched(self) -> Mask:
         """Say of each place whether it lies in the player's sight.

@@ -7,14 +7,14 @@ import numpy as np
 
 from game.core.facts import Fact
 from game.core.figures import ByStatus, Change, IncidentId, People, PerCent, SideId
-from game.core.graph import beside
+from game.core.graph import neighbours
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.places import bleed
-from game.core.relation import NEUTRAL
+from game.core.relation import ALLIED, NEUTRAL
 from game.core.sight import Shown
 from game.core.state import NONE
-from game.core.types import Mask, Small, among, count
+from game.core.types import Mask, Small, among, count, positions
 from game.core.week import Week
 from game.rules.base import Rule, when_careful
 
@@ -51,35 +51,30 @@ class Friction(Rule):
     """What every exchange of fire does to tracks."""
 
     def resolve(self, week: Week) -> None:
-        """Roll for every place that faces one of the sides."""
-        theirs = self._theirs(week)
-        if not theirs.any():
-            return
-        front = beside(week.world.links, theirs) & week.held_by(week.world.player)
+        """Roll for every place, and see which of those that come up face one of the sides."""
         chance = when_careful(week, week.figure(self.chance)[:, None], self.careful)
+        if not chance.any():
+            return
         roll = week.roll(self.name, size=len(week.world.places))
-        fire = front & (roll < chance)
+        side = self._facing(week, roll < chance)
+        fire = side != NONE
         if not fire.any():
             return
         bleed(week, fire, self.dead)
         self.apply(week, self.change, count(fire), Source.INCIDENT, "fire across the line")
-        week.record(FireAcross, fire, side=_facing(week, fire, theirs), chance=chance, roll=roll)
+        week.record(FireAcross, fire, side=side, chance=chance, roll=roll)
         if self.incident:
             week.raise_incident(self.incident, fire)
 
-    def _theirs(self, week: Week) -> Mask:
-        """Say of each place (games, places) whether one of the sides holds it, and is neutral."""
+    def _facing(self, week: Week, where: Mask) -> Small:
+        """Return the side that each place of a mask faces: the first that counts, or NONE."""
         state, world = week.state, week.world
-        neutral = state.relation[:, world.player] == NEUTRAL
-        neutral &= among(world.sides, self.sides)
-        return np.take_along_axis(neutral, state.holder.astype(np.intp), axis=1)
-
-
-def _facing(week: Week, fire: Mask, theirs: Mask) -> Small:
-    """Return which side each place exchanges fire with: of several, the first of the world's."""
-    games, places = np.nonzero(fire)
-    beyond = (week.world.links[places] > 0) & theirs[games]
-    holder = np.where(beyond, week.state.holder[games], np.int8(len(week.world.sides)))
-    side = np.full(fire.shape, NONE, np.int8)
-    side[games, places] = holder.min(axis=1)
-    return side
+        stance, nobody = state.relation[:, world.player], np.int8(len(world.sides))
+        counts = (stance == NEUTRAL) & among(world.sides, self.sides)
+        games, places = positions(where)  # few of all
+        holder = state.holder[games[:, None], neighbours(world.links)[places]]
+        first = np.where(counts[games[:, None], holder], holder, nobody).min(axis=1)
+        ours = stance[games, state.holder[games, places]] == ALLIED
+        side = np.full(where.shape, NONE, np.int8)
+        side[games, places] = np.where(ours & (first < nobody), first, np.int8(NONE))
+        return side

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-import numpy as np
-
 from game.core.facts import Attempt
 from game.core.figures import ByLevel, Change, IncidentId, PerCent, PlaceId
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.sight import Shown
-from game.core.types import Mask, among, count
+from game.core.types import among, count
 from game.core.week import Week
 from game.rules.base import Rule, when_careful
 
@@ -50,23 +48,16 @@ class Probes(Rule):
 
     def resolve(self, week: Week) -> None:
         """Roll for every place that somebody has come to test."""
-        tested = self._tested(week)
+        state, world = week.state, week.world
+        ordered = (state.probing > 0) & among(world.places, self.places)
+        tested = week.held_where(ordered, world.player)  # it may have fallen since
         if not tested.any():
             return
-        state, world = week.state, week.world
         chance = when_careful(week, week.figure(self.deterred)[:, None], self.careful)
-        roll = week.roll(self.name, size=len(world.places))
+        roll = week.roll_where(self.name, tested, world.places)
         probed = tested & (roll < chance)
         self.apply(week, self.change, count(probed), Source.INCIDENT, "a probe")
         odds = {"intent": state.probing, "chance": chance, "roll": roll}
         week.record(Probed, probed, unit=state.prober, **odds)
         week.record(Deterred, tested & ~probed, unit=state.prober, **odds)
         week.raise_incident(self.incident, probed, state.prober)
-
-    def _tested(self, week: Week) -> Mask:
-        """Say where they come; a place may have fallen since the order was given."""
-        state, world = week.state, week.world
-        ordered = (state.probing > 0) & among(world.places, self.places)
-        if not ordered.any():
-            return ordered
-        return np.asarray(ordered & week.held_by(world.player))

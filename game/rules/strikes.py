@@ -109,10 +109,11 @@ class Strikes(Rule):
         flies = self._flies(week)
         if not flies.any():
             return
-        places, title = len(week.world.places), week.world.titles["strikes"][self._means(week)]
+        places, title = week.world.places, week.world.titles["strikes"][self._means(week)]
         cover = week.state.cover[:, self._means(week)]
-        roll, aim_roll = week.roll(self.name, size=places), week.roll(self.name, "aim", places)
+        roll = week.roll_where(self.name, flies, places)
         stopped = flies & (roll < cover)
+        aim_roll = week.roll_where(self.name, flies & ~stopped, places, "aim ")
         struck = flies & ~stopped & (aim_roll < self.hits)
         dead = bleed(week, struck, self.dead)
         self.apply(week, self.stopped, count(stopped), Source.INCIDENT, f"{title} stopped")
@@ -135,7 +136,7 @@ class Strikes(Rule):
         """Say where it is on the way to; a place may have changed hands since the order."""
         sent = week.state.sorties[:, self._means(week)] > 0
         ordered = sent & among(week.world.places, self.places)
-        return np.asarray(ordered & week.held_by(week.world.player)) if ordered.any() else ordered
+        return week.held_where(ordered, week.world.player)
 
     def _coming(self, week: Week) -> Mask:
         """Roll for what really comes, and take the orders for the rest away."""
@@ -145,7 +146,7 @@ class Strikes(Rule):
         every = np.full((1, 1), THOUSAND, np.int32)
         share = week.figure(self.comes)[:, None] if self.comes else every
         chance = when_careful(week, share, self.careful)
-        roll = week.roll(self.name, "comes", len(week.world.places))
+        roll = week.roll_where(self.name, flies, week.world.places, "comes ")
         turns = flies & (roll >= chance)
         week.record(TurnedBack, turns, chance=chance, roll=roll, **self._sent(week))
         state, means = week.state, self._means(week)

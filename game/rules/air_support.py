@@ -1,0 +1,73 @@
+"""Aircraft help columns in assault, and wear down hostile garrisons."""
+
+from typing import ClassVar
+
+import numpy as np
+
+from game.core.figures import ByStatus, Part, PerCent, SideId, TokenId
+from game.core.phase import Phase
+from game.core.places import kill, tokens_there
+from game.core.relation import ALLIED, HOSTILE
+from game.core.types import Ints, scale, split, spread
+from game.core.week import Week
+from game.rules.base import Rule
+from game.rules.clash import Attackers, attackers
+
+MOST = 100_000  # per mille
+
+
+class AirSupport(Rule):
+    """Aircraft make columns in assault count for more, for this week."""
+
+    phase: ClassVar = Phase.CLASHES
+    air: dict[SideId, PerCent] = {}
+    """What a side's own aircraft add, shared equally among its columns in assault."""
+    token: TokenId | None = None
+    """The player's aircraft."""
+    worth: PerCent = 0
+    """What each token in an area adds to each column of the player's alliance in assault there."""
+    attrition: Part = 0
+    """Share of every hostile garrison in its area that each token costs in a week."""
+    weakened: ByStatus | None = None
+    """By how much the level of a status scales all that tokens do."""
+
+    def resolve(self, week: Week) -> None:
+        """Work out what aircraft add to each column, and what they cost garrisons."""
+        state, who = week.state, attackers(week)
+        state.support = np.zeros_like(state.support)
+        if len(who):
+            added = np.minimum(self._own(week, who) + self._tokens(week, who), MOST)
+            state.support = spread(state.at.shape, who.rows, who.units, added)
+        if self.token and self.attrition:
+            self._wear_down(week, self.token)
+
+    def _own(self, week: Week, who: Attackers) -> Ints:
+        """Share each side's own aircraft among its columns."""
+        sides = week.world.sides
+        air = np.array([self.air.get(side, 0) for side in sides], np.int32)
+        columns = np.zeros((week.state.games, len(sides)), np.int32)
+        np.add.at(columns, (who.rows, who.side), 1)
+        return split(air[who.side], columns[who.rows, who.side])
+
+    def _tokens(self, week: Week, who: Attackers) -> Ints:
+        """Give every column of the player's alliance all that flies over the place it attacks."""
+        if not self.token:
+            return np.zeros(len(who), np.int32)
+        tokens = tokens_there(week, self.token)[who.rows, who.places]
+        ours = week.state.relation[who.rows, week.world.player, who.side] == ALLIED
+        worth = scale(self.worth, self._factor(week))
+        return np.where(ours, np.multiply(tokens, worth[who.rows], dtype=np.int32), 0)
+
+    def _wear_down(self, week: Week, token: str) -> None:
+        state = week.state
+        hostile = state.stance(week.world.player, state.holder) == HOSTILE
+        tokens = np.where(hostile, tokens_there(week, token), 0)
+        part = np.minimum(tokens * scale(self.attrition, self._factor(week))[:, None], 1000)
+        dead = scale(state.garrison, part)
+        kill(week, state.holder, dead)
+        state.garrison = state.garrison - dead
+
+    def _factor(self, week: Week) -> Ints:
+        if self.weakened:
+            return week.figure(self.weakened)
+        return np.full(week.state.games, 1000, np.int32)

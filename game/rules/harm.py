@@ -12,8 +12,7 @@ from game.core.phase import Phase
 from game.core.places import kill, tokens_there
 from game.core.relation import ALLIED, HOSTILE
 from game.core.sight import Shown
-from game.core.state import NONE
-from game.core.types import Index, Mask, indexes, scale
+from game.core.types import Mask, indexes, scale
 from game.core.week import Week
 from game.rules.base import Rule
 
@@ -68,8 +67,12 @@ class Harm(Rule):
 
     def _stormed(self, week: Week, places: list[int]) -> Mask:
         """Say which of the places (games, places) the player's alliance stands before."""
-        state, world = week.state, week.world
-        ours = (state.relation[:, world.player] == ALLIED)[:, world.unit_side]
-        before: Index = np.where(ours & (state.strength > 0), state.before, np.int16(NONE))
-        stood = np.stack([(before == place).any(axis=1) for place in places], axis=1)
-        return np.asarray(stood & (state.stance(world.player, state.holder[:, places]) == HOSTILE))
+        state, player = week.state, week.world.player
+        stood = np.zeros((state.games, len(places)), bool)
+        for number, place in enumerate(places):
+            before = (state.before == place) & (state.strength > 0)
+            units = np.flatnonzero(before.any(axis=0))
+            ours = state.relation[:, player, week.world.unit_side[units]] == ALLIED
+            stood[:, number] = (before[:, units] & ours).any(axis=1)
+        hostile = state.stance(player, state.holder[:, places]) == HOSTILE
+        return np.asarray(stood & hostile)

@@ -103,6 +103,8 @@ class Network(Plots):
         """Kill one that is found; whom they lost in an earlier week they may replace."""
         state, seat = week.state, week.state.seat[:, [number]]
         left, chance = state.leaders[:, number], self._chance(week, seat)
+        if not (self.heirs or chance.any()):
+            return
         roll = week.roll(self.name, "hunt")[:, 0]
         killed = (left > 0) & (roll < chance)
         heir = (left < self.leaders) & (week.roll(self.name, "heir")[:, 0] < self.heirs)

@@ -7,14 +7,13 @@ import numpy as np
 
 from game.core.facts import Fact
 from game.core.figures import Change, Part
-from game.core.graph import beside
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.places import hand_over
 from game.core.relation import HOSTILE
 from game.core.sight import Shown
 from game.core.state import NONE
-from game.core.types import Mask, Small, count, marked
+from game.core.types import Mask, Small, count
 from game.core.week import Week
 from game.rules.base import Rule
 
@@ -41,27 +40,25 @@ class Yielding(Rule):
 
     def resolve(self, week: Week) -> None:
         """Hand over what is offered and taken; as many people hold it as before."""
-        state, world = week.state, week.world
+        state = week.state
         offered = state.yielding != NONE
         if not offered.any():
             return
         taker = np.where(offered, state.yielding, state.holder)
         willing = (taker != state.holder) & (state.stance(taker, state.holder) != HOSTILE)
-        taken = willing & (week.roll(self.name, size=len(world.places)) < self.accepted)
-        taken = taken & self._near(week, taken, taker)
+        roll = week.roll_where(self.name, willing, week.world.places)
+        taken = willing & (roll < self.accepted)
+        for place in map(int, np.flatnonzero(taken.any(axis=0))):
+            taken[:, place] &= self._near(week, place, taker[:, [place]])
         self.apply(week, self.change, count(taken), Source.ACTOR, "place yielded")
         week.record(PlaceYielded, taken, side=taker, other=state.holder)
-        hand_over(week, taken, taker, state.garrison)
+        if taken.any():
+            hand_over(week, taken, taker, state.garrison)
 
-    def _near(self, week: Week, taken: Mask, taker: Small) -> Mask:
-        """Say of each place whether its taker holds a place, or has a unit, there or next door."""
-        near = np.zeros_like(taken)
-        for side in np.unique(taker[taken]):
-            own = (week.state.holder == side) | self._occupied(week, int(side))
-            near |= (taker == side) & (own | beside(week.world.links, own))
-        return near
-
-    def _occupied(self, week: Week, side: int) -> Mask:
+    def _near(self, week: Week, place: int, taker: Small) -> Mask:
+        """Say in which games (games,) the taker (games, 1) has a place or a unit there or next."""
         state, world = week.state, week.world
-        alive = (state.strength > 0) & (world.unit_side == side)
-        return marked(alive, state.at, len(world.places))
+        near = np.append(np.flatnonzero(world.links[place]), place)
+        holds = (state.holder[:, near] == taker).any(axis=1)
+        there = np.isin(state.at, near) & (state.strength > 0) & (world.unit_side == taker)
+        return np.asarray(holds | there.any(axis=1))

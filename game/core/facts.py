@@ -3,12 +3,12 @@
 Each kind stands beside what records it.
 """
 
-from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from typing import (
     TYPE_CHECKING,
     Annotated,
+    Any,
     ClassVar,
     Protocol,
     get_args,
@@ -17,9 +17,10 @@ from typing import (
 )
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.core.sight import NOBODY, Hidden, Shown, Sight
-from game.core.types import Index, Ints, Mask, Small
+from game.core.types import Index, Ints, Mask, Rows, Small
 from game.core.world import NEVER, World
 
 if TYPE_CHECKING:
@@ -94,9 +95,13 @@ def _say(world: World, name: str, value: int) -> str:
     return f"{value:,}"
 
 
-@cache
 def sights(kind: type) -> dict[str, Sight]:
     """Return who may see each number of a kind of fact or entry."""
+    return _sights(kind)
+
+
+@cache
+def _sights(kind: Any) -> dict[str, Sight]:
     hints = get_type_hints(kind, include_extras=True).items()
     return {name: get_args(hint)[1] for name, hint in hints if get_origin(hint) is Annotated}
 
@@ -109,6 +114,9 @@ class Recorder(Protocol):
     ) -> None:
         """Note facts of a kind where the mask (games, items) is true."""
 
+    def keep(self, rows: Rows) -> None:
+        """Hear that only some of the games go on, in this order."""
+
 
 class Silent:
     """Keeps nothing."""
@@ -116,6 +124,9 @@ class Silent:
     def record(
         self, kind: type[Fact], week: "Week", where: Mask, **details: Ints | Small | Index
     ) -> None:
+        """Do nothing."""
+
+    def keep(self, rows: Rows) -> None:
         """Do nothing."""
 
 
@@ -141,18 +152,36 @@ class Log:
                 fact = replace(fact, known=min(now + week.world.news, NEVER))
             self.facts.append(fact)
 
+    def keep(self, rows: Rows) -> None:
+        """Follow the same game in its new row; it must be among those that go on."""
+        self.row = int(np.flatnonzero(rows == self.row)[0])
+
     def _in_sight(self, week: "Week", place: int) -> bool:
         return place < 0 or bool(week.watched()[self.row, place])
 
 
 @dataclass
 class Tally:
-    """Counts facts over all games."""
+    """Counts the facts of every game of a batch, by kind and by the item that each is about."""
 
-    counts: Counter[str] = field(default_factory=Counter)
+    games: int
+    counts: dict[str, NDArray[np.int16]] = field(default_factory=dict)
+    """For every kind that occurred, how often in each game about each item (games, items)."""
+    rows: Rows = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rows = np.arange(self.games)
 
     def record(
         self, kind: type[Fact], week: "Week", where: Mask, **details: Ints | Small | Index
     ) -> None:
         """Add up."""
-        self.counts[kind.__name__] += int(where.sum())
+        if where.any():
+            name = kind.__name__
+            if name not in self.counts:
+                self.counts[name] = np.zeros((self.games, where.shape[1]), np.int16)
+            self.counts[name][self.rows] += where
+
+    def keep(self, rows: Rows) -> None:
+        """Go on with some of the games."""
+        self.rows = self.rows[rows]

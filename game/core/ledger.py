@@ -8,7 +8,7 @@ import numpy as np
 
 from game.core.sight import Shown
 from game.core.state import State
-from game.core.types import Ints, clip
+from game.core.types import Ints, Rows, clip
 
 LOWEST, HIGHEST = 0, 100_000
 
@@ -49,6 +49,9 @@ class Ledger:
         """Add an amount to a track of every game, within 0 and 100."""
         state.track[:, track] = clip(state.track[:, track] + amount, LOWEST, HIGHEST)
 
+    def keep(self, rows: Rows) -> None:
+        """Hear that only some of the games go on, in this order."""
+
 
 @dataclass
 class Book(Ledger):
@@ -73,10 +76,7 @@ class Book(Ledger):
 
 
 class Movement(Ledger):
-    """Adds up, for every game of a batch, how much each kind of thing moved the tracks.
-
-    Rows must stay the games they are: for batches in which none has left yet.
-    """
+    """Adds up, for every game of a batch, how much each kind of thing moved the tracks."""
 
     def __init__(self, games: int) -> None:
         self.moved = {source: np.zeros(games, np.int64) for source in Source}
@@ -89,3 +89,7 @@ class Movement(Ledger):
         before = state.track[:, track].copy()
         super().change(state, track, amount, source, cause, rule)
         self.moved[source][self.rows] += np.abs(state.track[:, track] - before)
+
+    def keep(self, rows: Rows) -> None:
+        """Go on with some of the games."""
+        self.rows = self.rows[rows]

@@ -17,7 +17,7 @@ class Phase(IntEnum):
     MOVEMENT = 4
     CONTACT = 5
     AIR = 6
-    RESPONSES = 7  # whatever has come up so far is answered before this phase ends
+    RESPONSES = 7  # what has come up so far is answered when this phase is over
     CLASHES = 8
     NETWORKS = 9
     PARTNERS = 10
@@ -28,6 +28,10 @@ class Phase(IntEnum):
     EVENTS = 15
     REPORTS = 16
     ENDINGS = 17
+
+
+STOPS = frozenset({Phase.RESPONSES + 1, Phase.EVENTS + 1})
+"""Before these phases whatever awaits an answer is answered: twice a week, not after every rule."""
 
 
 class Step(Protocol):

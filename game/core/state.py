@@ -14,6 +14,7 @@ from game.core.types import Index, Ints, Rows, Small
 from game.core.world import World
 
 NONE = -1  # no incident, no ending, no place
+LONG_AGO = -10_000  # the week of what has not happened yet
 
 
 @dataclass
@@ -64,7 +65,7 @@ class State:
     token: Annotated[Small, PLAYER, "tokens", "areas"]  # how many are there
     aim: Annotated[Small, PLAYER, "aims"]  # its rank, from 1, or 0
     chosen: Annotated[Small, PLAYER, "options"]  # times
-    rested: Annotated[Index, PLAYER, "options"]  # the first week in which it is as good as new
+    chosen_at: Annotated[Index, PLAYER, "options"]  # the week it was last chosen in, or LONG_AGO
     flashes: Annotated[Small, PLAYER]  # answered by the player in this turn
     cover: Annotated[Ints, PLAYER, "strikes", "places"]  # the chance that a strike is stopped
     due: Annotated[Index, PLAYER, "laters"]  # the week of its arrival, or NONE
@@ -118,7 +119,8 @@ class State:
 
     def map(self, change: Callable[[NDArray[Any]], NDArray[Any]]) -> "State":
         """Return a state whose arrays are what `change` makes of these."""
-        return replace(self, **{name: change(getattr(self, name)) for name in columns()})
+        changed: dict[str, Any] = {name: change(getattr(self, name)) for name in columns()}
+        return replace(self, **changed)
 
     def digest(self) -> str:
         """Return a short checksum of every number in the state."""

@@ -255,7 +255,12 @@ def _relation(one: int, other: int, relation: int) -> Effect:
         now[changed, one, other] = now[changed, other, one] = relation
         week.state.relation = now
         where = changed[:, None] & (np.arange(len(week.world.sides)) == one)
-        week.record(RelationChanged, where, other=np.int32(other), relation=np.int32(relation))
+        week.record(
+            RelationChanged,
+            where,
+            other=np.full((1, 1), other, np.int32),
+            relation=np.full((1, 1), relation, np.int32),
+        )
 
     return act
 

@@ -68,9 +68,13 @@ def locate(name: str) -> Path:
         return path
     found = find(name) if path.name == name else None
     if found is None:
-        known = ", ".join(sorted(p.parent.name for p in shipped("scenarios").glob("*/scenario.yaml")))
+        known = ", ".join(
+            sorted(p.parent.name for p in shipped("scenarios").glob("*/scenario.yaml"))
+        )
         message = f"there is no file or folder '{name}', and no shipped scenario of that name"
-        raise ScenarioError([Problem(name, 1, 1, "", "not-found", "error", message, f"known: {known}")])
+        raise ScenarioError(
+            [Problem(name, 1, 1, "", "not-found", "error", message, f"known: {known}")]
+        )
     return found
 
 
@@ -111,15 +115,23 @@ def context(data: Any) -> dict[str, Any]:
     known["aims"] = list(_map(data, "grades"))
     for kind, rule in RULES.items():
         known[kind] = list(_map(_map(data, "rules"), rule))
-    known["link_kinds"] = sorted({kind for march in _map(data, "marches").values() for kind in _keys(march)})
-    known["levels"] = {name: _keys(_map(dial, "levels")) for name, dial in _map(data, "dials").items()}
+    known["link_kinds"] = sorted(
+        {kind for march in _map(data, "marches").values() for kind in _keys(march)}
+    )
+    known["levels"] = {
+        name: _keys(_map(dial, "levels")) for name, dial in _map(data, "dials").items()
+    }
     known["status_levels"] = {
         name: _keys(_map(status, "levels")) for name, status in _map(data, "statuses").items()
     }
     known["postures"] = {
         name: _keys(_map(actor, "postures")) for name, actor in _map(data, "actors").items()
     }
-    reactions = [f"{name}.{key}" for name, actor in _map(data, "actors").items() for key in _map(actor, "reactions")]
+    reactions = [
+        f"{name}.{key}"
+        for name, actor in _map(data, "actors").items()
+        for key in _map(actor, "reactions")
+    ]
     known["events"] = [*_map(data, "events"), *reactions]
     known["outcomes"] = [*known["endings"], *known["incidents"], *known["events"]]
     return known

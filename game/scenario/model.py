@@ -143,4 +143,3 @@ class Scenario(Model):
         for name, trigger in self.triggers().items():
             found += trigger.effects.inner(f"event.{name}")
         return found
-

@@ -53,7 +53,9 @@ def build_world(scenario: Scenario) -> World:
         laters=tuple(f"{owner}/{name}" for owner, e in effects for name in e.later),
         lastings=tuple(f"{owner}/{name}" for owner, e in effects for name in e.lasting),
         incidents=tuple(scenario.incidents),
-        replies=tuple(f"{kind}.{reply}" for kind, i in scenario.incidents.items() for reply in i.answers),
+        replies=tuple(
+            f"{kind}.{reply}" for kind, i in scenario.incidents.items() for reply in i.answers
+        ),
         endings=tuple(scenario.endings),
         titles=titles(scenario, sides),
         links=geography.links,
@@ -66,8 +68,12 @@ def build_world(scenario: Scenario) -> World:
         zone_centre=geography.zone_centre,
         zone_side=geography.zone_side,
         zone_stride=geography.zone_stride,
-        place_area=_small([areas.index(p.area) if p.area else NONE for p in scenario.places.values()]),
-        place_back=_index([places.index(p.back) if p.back else NONE for p in scenario.places.values()]),
+        place_area=_small(
+            [areas.index(p.area) if p.area else NONE for p in scenario.places.values()]
+        ),
+        place_back=_index(
+            [places.index(p.back) if p.back else NONE for p in scenario.places.values()]
+        ),
         fort=_ints([place.fort for place in scenario.places.values()]),
         start_holder=_small([sides.index(place.holder) for place in scenario.places.values()]),
         start_garrison=_ints([place.garrison for place in scenario.places.values()]),
@@ -77,7 +83,9 @@ def build_world(scenario: Scenario) -> World:
         watcher=tuple(scenario.tokens).index(reports.token) if reports.token else NONE,
         width=_ints(list(reports.width)),
         unit_side=_small([sides.index(unit.side) for unit in scenario.units.values()]),
-        unit_march=_small([tuple(scenario.marches).index(u.march) for u in scenario.units.values()]),
+        unit_march=_small(
+            [tuple(scenario.marches).index(u.march) for u in scenario.units.values()]
+        ),
         actor_side=_small([sides.index(actor.side) for actor in scenario.actors.values()]),
         prior=evidence.prior,
         sign_actor=evidence.actor,
@@ -111,5 +119,3 @@ def _reserves(scenario: Scenario, sides: Names) -> Ints:
         for side, reserve in scenario.rules.reserves.sides.items():
             people[sides.index(side)] = reserve.people
     return people
-
-

@@ -1,0 +1,127 @@
+"""Forecast: the odds of each option, from futures drawn from what the player believes.
+
+It is a function of the observation alone. It is never given the state or the seed of the game
+that is played, so it cannot leak the one or foretell the other. Its luck is keyed by what is seen.
+"""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.analysis.imagine import imagine
+from game.core.chance import Chance, seed_of
+from game.core.observation import Observation
+from game.core.queue import awaiting, first
+from game.core.types import Ints, Small
+from game.core.week import Week
+from game.core.world import World
+from game.engine.batch import play_out
+from game.engine.council import Picks
+from game.engine.doctrines import Hold
+from game.engine.exercise import Exercise
+
+HOLD = "hold"
+DELEGATE = "the standing orders"
+"""Who decides after the choice: dials and tokens stay, incidents get their standing answers."""
+SOON = 3  # turns
+QUANTILES = (5, 25, 50, 75, 95)
+
+
+@dataclass(frozen=True)
+class Odds:
+    """What a choice leads to, when the course is held afterwards."""
+
+    choice: str
+    ending: Small  # (games,)
+    track: Ints  # (games, tracks) at the end, in thousandths
+    soon: Ints  # (games, tracks) after three turns
+
+    @property
+    def games(self) -> int:
+        """How many futures were played."""
+        return len(self.ending)
+
+    def quantiles(self, soon: bool = False) -> Ints:
+        """Return 5, 25, 50, 75 and 95 per cent of every track (quantiles, tracks)."""
+        tracks = self.soon if soon else self.track
+        return np.percentile(tracks, QUANTILES, axis=0, method="nearest").astype(np.int32)
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """The odds of everything that can be chosen now, under the same luck."""
+
+    world: World
+    hold: Odds
+    """Of holding the course: no option, or the standing answer."""
+    choices: list[Odds]
+
+    def of(self, choice: str) -> Odds:
+        """Return the odds of a choice."""
+        return next(odds for odds in self.choices if odds.choice == choice)
+
+
+def forecast(exercise: Exercise, seen: Observation, games: int = 50, start: int = 0) -> Forecast:
+    """Return the odds of every choice that is open now, in council or inside a week.
+
+    All choices meet the same luck; afterwards the course is held. Futures are numbered from
+    `start`, so that a forecast grows more exact by adding more of them (`merge`).
+    """
+    names = choices(exercise, seen)
+    luck = np.arange(start, start + games)
+    chance = Chance(seed_of(f"forecast {_digest(seen)}"), np.tile(luck, len(names)))
+    week = Week(exercise.world, seen.state.take(np.zeros(len(chance.games), np.intp)), chance)
+    imagine(exercise, seen, week)
+    _choose(exercise, week, names, np.repeat(np.arange(len(names)), games))
+    turn = min(exercise.world.turn(seen.state.week) + SOON, len(exercise.world.turn_starts))
+    starts = (*exercise.world.turn_starts, exercise.world.weeks)
+    outcome = play_out(exercise, week, Hold(), glimpse=starts[turn])
+    odds = []
+    for number, name in enumerate(names):
+        rows = slice(number * games, (number + 1) * games)
+        odds.append(Odds(name, outcome.ending[rows], outcome.track[rows], outcome.glimpse[rows]))
+    if awaiting(seen.state)[0]:
+        standing = names[exercise.incidents.standing(seen.state)[0]]
+        return Forecast(exercise.world, next(o for o in odds if o.choice == standing), odds)
+    return Forecast(exercise.world, odds[0], odds[1:])
+
+
+def merge(one: Forecast, other: Forecast) -> Forecast:
+    """Return a forecast with the futures of both, which must be numbered apart."""
+    pairs = zip(one.choices, other.choices, strict=True)
+    return Forecast(one.world, _joined(one.hold, other.hold), [_joined(a, b) for a, b in pairs])
+
+
+def _joined(one: Odds, other: Odds) -> Odds:
+    return Odds(
+        one.choice,
+        np.concatenate([one.ending, other.ending]),
+        np.concatenate([one.track, other.track]),
+        np.concatenate([one.soon, other.soon]),
+    )
+
+
+def choices(exercise: Exercise, seen: Observation) -> list[str]:
+    """Return the answers to what asks, or holding the course and the open options of a council."""
+    if awaiting(seen.state)[0]:
+        (kind,), _, _ = first(seen.state)
+        return list(exercise.incidents.kinds[kind].answers)
+    allowed = np.flatnonzero(exercise.menu.open_to(seen.state)[0])
+    return [HOLD, *(exercise.world.options[option] for option in allowed)]
+
+
+def _choose(exercise: Exercise, week: Week, names: list[str], choice: NDArray[np.intp]) -> None:
+    """Let every row take its choice."""
+    if awaiting(week.state)[0]:
+        exercise.incidents.answer(week, choice.astype(np.int8))
+        return
+    options = np.array(names)[choice][:, None] == np.array(exercise.world.options)
+    held = Picks.none(week.state)
+    exercise.menu.enact(week, Picks(options, held.dials, held.tokens, held.aims))
+
+
+def _digest(seen: Observation) -> str:
+    """Return a checksum of what is seen: the luck of a forecast depends on nothing else."""
+    return blake2b(f"{seen.side} {seen.state.digest()}".encode(), digest_size=8).hexdigest()

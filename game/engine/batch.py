@@ -1,0 +1,69 @@
+"""Plays many games to their ends, with a doctrine in the player's place."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.core.observation import observe
+from game.core.state import NONE
+from game.core.types import Index, Ints, Rows, Small
+from game.core.week import Week
+from game.engine.council import council_due
+from game.engine.doctrines import Doctrine
+from game.engine.exercise import Exercise
+from game.engine.turn import advance
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How games ended."""
+
+    ending: Small  # (games,)
+    week: Index  # (games,) the weeks played
+    track: Ints  # (games, tracks) in thousandths
+    glimpse: Ints  # (games, tracks) the same at an earlier week
+
+
+def play_week(exercise: Exercise, week: Week, doctrine: Doctrine) -> None:
+    """Play one week of every game, from wherever in it they stand."""
+    world, state = exercise.world, week.state
+    if council_due(world, state):
+        seen = observe(world, state, world.player)
+        exercise.menu.enact(week, doctrine.council(exercise, seen, week.chance))
+    while not advance(exercise, week):
+        seen = observe(world, state, world.player)
+        exercise.incidents.answer(week, doctrine.answer(exercise, seen, week.chance))
+
+
+def play_out(exercise: Exercise, week: Week, doctrine: Doctrine, glimpse: int = 0) -> Outcome:
+    """Play every game to its end. A game that has ended leaves the table.
+
+    `glimpse` is a week at whose start the tracks are noted too; a game that ends before counts
+    with its last.
+    """
+    rows, track = np.arange(week.state.games), week.state.track
+    none = np.full(len(rows), NONE, np.int8)
+    outcome = Outcome(none, np.zeros(len(rows), np.int16), track.copy(), track.copy())
+    while len(rows):
+        play_week(exercise, week, doctrine)
+        if week.state.week <= glimpse:
+            outcome.glimpse[rows] = week.state.track
+        ended = week.state.ending != NONE
+        if ended.any():
+            _note(outcome, rows, ended, week)
+            rows, week = rows[~ended], _others(week, np.flatnonzero(~ended))
+    return outcome
+
+
+def _note(outcome: Outcome, rows: Rows, ended: np.ndarray, week: Week) -> None:
+    outcome.ending[rows[ended]] = week.state.ending[ended]
+    outcome.week[rows[ended]] = week.state.week
+    outcome.track[rows[ended]] = week.state.track[ended]
+
+
+def _others(week: Week, rows: Rows) -> Week:
+    if not len(rows):
+        return week
+    week.ledger.keep(rows)
+    week.log.keep(rows)
+    return replace(week, state=week.state.take(rows), chance=week.chance.of(rows))

@@ -1,0 +1,88 @@
+"""Doctrines: whoever decides for the player in a batch."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from game.core.chance import Chance
+from game.core.observation import Observation
+from game.core.queue import first
+from game.core.state import NONE
+from game.core.types import Small
+from game.engine.council import Picks
+from game.engine.exercise import Exercise
+
+
+class Doctrine(Protocol):
+    """A way to play, from what the player sees."""
+
+    def council(self, exercise: Exercise, seen: Observation, chance: Chance) -> Picks:
+        """Give the orders of a turn."""
+
+    def answer(self, exercise: Exercise, seen: Observation, chance: Chance) -> Small:
+        """Choose an answer for every game; it counts only where something is up for decision."""
+
+
+class Hold:
+    """Chooses no option, leaves the dials and tokens, gives the standing answer."""
+
+    def council(self, exercise: Exercise, seen: Observation, chance: Chance) -> Picks:
+        """Leave everything as it is."""
+        return Picks.none(seen.state)
+
+    def answer(self, exercise: Exercise, seen: Observation, chance: Chance) -> Small:
+        """Give the standing answer."""
+        return exercise.incidents.standing(seen.state)
+
+
+@dataclass(frozen=True)
+class Always:
+    """Holds the course, but chooses some options whenever they are open. For studies."""
+
+    options: tuple[str, ...]
+
+    def council(self, exercise: Exercise, seen: Observation, chance: Chance) -> Picks:
+        """Choose what is open of the options, as far as the council may."""
+        wanted = np.isin(exercise.world.options, self.options) & exercise.menu.open_to(seen.state)
+        return _affordable(exercise, seen, wanted)
+
+    def answer(self, exercise: Exercise, seen: Observation, chance: Chance) -> Small:
+        """Give the standing answer."""
+        return exercise.incidents.standing(seen.state)
+
+
+class Random:
+    """Decides by dice of its own. The yardstick that any plan must beat."""
+
+    def council(self, exercise: Exercise, seen: Observation, chance: Chance) -> Picks:
+        """Choose among the open options, never more than the council may."""
+        rolls = chance.each(seen.state.week, "random", exercise.world.options)
+        return _affordable(exercise, seen, (rolls < 300) & exercise.menu.open_to(seen.state))
+
+    def answer(self, exercise: Exercise, seen: Observation, chance: Chance) -> Small:
+        """Give any answer that may be given."""
+        state, (kind, place, _) = seen.state, first(seen.state)
+        rolls = np.zeros(state.games, np.int32)
+        for spot in np.unique(place[kind != NONE]).tolist():
+            where = exercise.world.places[spot] if spot != NONE else ""
+            for number in np.unique(kind[place == spot]).tolist():
+                item = f"answer {state.phase} {number} {where}"
+                roll = chance.permille(state.week, "random", item)[:, 0]
+                rolls = np.where((place == spot) & (kind == number), roll, rolls)
+        allowed = exercise.incidents.allowed(state)
+        pick = rolls * np.maximum(allowed.sum(axis=1, dtype=np.int32), 1) // 1000
+        reached = np.cumsum(allowed, axis=1, dtype=np.int32) > pick[:, None]
+        return np.asarray(reached.argmax(axis=1), np.int8)
+
+
+def _affordable(exercise: Exercise, seen: Observation, wanted: np.ndarray) -> Picks:
+    """Return as many of the wanted options as the council may choose and pay for."""
+    state, menu = seen.state, exercise.menu
+    paid = np.where(wanted, menu.cost(state), 0).cumsum(axis=1) <= menu.purse(state)
+    few = wanted.cumsum(axis=1) <= menu.terms.options
+    held = Picks.none(state)
+    return Picks(wanted & paid & few, held.dials, held.tokens, held.aims)
+
+
+DOCTRINES: dict[str, Doctrine] = {"hold": Hold(), "random": Random()}

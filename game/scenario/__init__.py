@@ -1,0 +1,1 @@
+"""Scenarios: what an author may write, and how it is read, checked and explained."""

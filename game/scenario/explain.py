@@ -1,0 +1,108 @@
+"""Explaining: what pydantic finds wrong with a scenario becomes problems with place and hint."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from game.scenario.problems import Problem
+from game.scenario.reading.layer import Layer
+from game.scenario.wording.guess import meant
+from game.scenario.wording.kinds import Said, wrong_kind
+from game.scenario.wording.sentences import sentence, wanted
+from game.scenario.wording.shape import Model
+from game.scenario.wording.words import Steps, quoted
+
+MAX_GUESSES = 100  # guessing takes long, and nobody reads so many
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """What pydantic says about one place."""
+
+    path: Steps
+    value: Any  # what is written there, or the key if that is what is wrong
+    on_key: bool
+    errors: tuple[ErrorDetails, ...]
+
+    @property
+    def type(self) -> str:
+        """Return pydantic's name for what is wrong."""
+        return self.errors[0]["type"]
+
+
+def explain(error: ValidationError, written: Layer, root: Model) -> list[Problem]:
+    """Return what is wrong with a scenario, in the order in which it is written.
+
+    Args:
+        error: What pydantic says.
+        written: The scenario, with the place of everything.
+        root: The model it was checked against.
+    """
+    errors = error.errors(include_url=False)
+    found = _without_echoes([_located(each, written.data) for each in errors])
+    found.sort(key=lambda each: written.where(each.path, each.on_key))
+    return [
+        _problem(each, written, root if number < MAX_GUESSES else None)
+        for number, each in enumerate(found)
+    ]
+
+
+def _located(error: ErrorDetails, data: Any) -> _Finding:
+    """Follow the way to an error through what is written; pydantic adds names of types to it."""
+    path: list[str | int] = []
+    on_key = error["type"] in ("missing", "extra_forbidden")
+    for step in error["loc"]:
+        if step == "[key]":
+            on_key, data = True, path[-1]
+        elif _holds(data, step):
+            data = data[step]
+            path.append(step)
+    if error["type"] == "missing":
+        path.append(error["loc"][-1])
+    return _Finding(tuple(path), data, on_key, (error,))
+
+
+def _holds(data: Any, step: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, dict) and step in data
+
+
+def _without_echoes(findings: Iterable[_Finding]) -> list[_Finding]:
+    """Put together what the alternatives of a union say about one place.
+
+    Where one of them has found something further in, that it should be another kind of thing is
+    no news.
+    """
+    findings = list(findings)
+    deeper = {each.path[:length] for each in findings for length in range(len(each.path))}
+    kept: dict[tuple[object, ...], _Finding] = {}
+    for each in findings:
+        wants = wanted(each.errors[0]) is not None
+        if wants and each.path in deeper and not each.on_key:
+            continue
+        place = (each.path, each.on_key, wants or each.type)
+        before = kept[place].errors if place in kept else ()
+        kept[place] = replace(each, errors=before + each.errors)
+    return list(kept.values())
+
+
+def _problem(found: _Finding, written: Layer, root: Model | None) -> Problem:
+    said = _said(found, written, root)
+    return written.problem(found.path, said.code, said.message, said.hint, key=found.on_key)
+
+
+def _said(found: _Finding, written: Layer, root: Model | None) -> Said:
+    if found.type == "missing":
+        return Said("missing", f"{quoted(str(found.path[-1]))} is missing")
+    if found.type == "extra_forbidden":
+        hint = meant(root, found.path, written.data) if root else ""
+        return Said("unknown-key", f"unknown key {quoted(str(found.path[-1]))}", hint)
+    if len(found.errors) > 1 and (
+        kinds := [kind for each in found.errors if (kind := wanted(each))]
+    ):
+        return wrong_kind(list(dict.fromkeys(kinds)), found.value)
+    return sentence(found.errors[0], found.value)

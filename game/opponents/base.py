@@ -31,6 +31,8 @@ class Desk:
 
         It is the only thing that a posture changes: how often, never how much.
         """
+        if not occasions.any():  # nothing to count: the counts of last week are gone
+            return occasions
         roll = self._week.roll(self.world.acts[self._act], size=occasions.shape[1])
         taken = occasions & (roll < self._chance[:, None])
         self._orders.could[:, self._act] = count(occasions)

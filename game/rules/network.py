@@ -1,35 +1,22 @@
 """A hidden organization works from the places it holds, until its leaders are found."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 import numpy as np
-from pydantic import Field
 
 from game.core.facts import Fact
-from game.core.figures import Change, Part, PerCent, PlaceId, SideId, TokenId, Whole
+from game.core.figures import Change, PlaceId, SideId
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.relation import ALLIED
 from game.core.sight import Shown
 from game.core.state import NONE, State
-from game.core.types import Index, Ints, indexes, replaced, share, single
+from game.core.types import Index, indexes, replaced, share, single
 from game.core.week import Week
 from game.core.world import World
+from game.rules.leaders import Leaders
 from game.rules.plots import Plots
-
-SUREST = 950  # per mille: nobody is ever certain to be found
-
-
-@dataclass(frozen=True)
-class LeaderKilled(Fact):
-    """A leader of a network was found and killed."""
-
-    text: ClassVar = "A leader of {network} is found and killed: chance {chance}, rolled {roll}."
-    network: Shown
-    seat: Shown
-    chance: Shown
-    roll: Shown
 
 
 @dataclass(frozen=True)
@@ -49,7 +36,7 @@ class NetworkDispersed(Fact):
     network: Shown
 
 
-class Network(Plots):
+class Network(Leaders, Plots):
     """A network works from the first of its seats that its side or an ally holds."""
 
     phase: ClassVar = Phase.NETWORKS
@@ -57,28 +44,18 @@ class Network(Plots):
     """Whose network it is."""
     seats: tuple[PlaceId, ...]
     """Where it can work from, in order of preference; without any it is dispersed."""
-    leaders: Annotated[Whole, Field(ge=0, le=100)]
-    """How many leaders it has at the start."""
     grow: Change = {}
     """What it does to tracks in a week with a seat and all its leaders; less with fewer."""
     dispersed: Change = {}
     """What it does to tracks in a week without a seat."""
     effort: Change = {}
     """What each effort that somebody puts into its plots does to tracks."""
-    hunters: dict[TokenId, PerCent] = {}
-    """Chance in a week that a leader is killed, for each token in the area of its seat."""
-    found: Part = 0
-    """The same chance without any token; together they never exceed 95 %."""
-    killed: Change = {}
-    """What each leader killed does to tracks."""
-    heirs: Part = 0
-    """Chance in a week that a leader lost before is replaced."""
 
     def resolve(self, week: Week) -> None:
         """Find its seat, hunt its leaders, feed its plots and see whether one is ready."""
         number = week.world.networks.index(self.key)
         self._settle(week, number)
-        self._hunt(week, number)
+        self.hunt(week, number)
         self._plan(week, number)
         self.carry_out(week, number)
 
@@ -98,31 +75,6 @@ class Network(Plots):
             state.seat = replaced(state.seat, number, seat)
             week.record(NetworkMoved, single(moved & ~gone, number, networks), seat=seat[:, None])
             week.record(NetworkDispersed, single(moved & gone, number, networks))
-
-    def _hunt(self, week: Week, number: int) -> None:
-        """Kill one that is found; whom they lost in an earlier week they may replace."""
-        state, seat = week.state, week.state.seat[:, [number]]
-        left, chance = state.leaders[:, number], self._chance(week, seat)
-        if not (self.heirs or chance.any()):
-            return
-        roll = week.roll(self.name, "hunt")[:, 0]
-        killed = (left > 0) & (roll < chance)
-        heir = (left < self.leaders) & (week.roll(self.name, "heir")[:, 0] < self.heirs)
-        state.leaders = replaced(state.leaders, number, left - killed + heir)
-        source = Source.ORDER if self.hunters else Source.INCIDENT
-        self.apply(week, self.killed, killed.astype(np.int32), source, "leader killed")
-        where = single(killed, number, len(week.world.networks))
-        week.record(LeaderKilled, where, seat=seat, chance=chance[:, None], roll=roll[:, None])
-
-    def _chance(self, week: Week, seat: Index) -> Ints:
-        state, world = week.state, week.world
-        area = np.where(seat == NONE, np.int8(NONE), world.place_area[seat])
-        here = np.arange(len(world.areas)) == area
-        chance = np.full(state.games, self.found, np.int32)
-        for token, each in self.hunters.items():
-            there = np.where(here, state.token[:, world.tokens.index(token)], 0)
-            chance = chance + there.sum(axis=1, dtype=np.int32) * np.int32(each)
-        return np.minimum(chance, SUREST)
 
     def _plan(self, week: Week, number: int) -> None:
         state = week.state

@@ -21,7 +21,7 @@ BRIEFING, REPORTS, SURVEILLANCE, OWN_EYES = range(len(SOURCES))
 
 @dataclass(frozen=True)
 class Observation:
-    """A state in which whatever the side may not see has been blanked, blurred or is as reported."""
+    """A state in which whatever the side may not see is blank, blurred or as reported."""
 
     side: int
     state: State

@@ -59,7 +59,7 @@ def _levels(scenario: Scenario, world: World, state: State) -> None:
 
 
 def _people(scenario: Scenario, world: World, chance: Chance, state: State) -> None:
-    """Strengths differ from those written: by a share for each side, and for each unit and place."""
+    """Strengths differ from those written: by a share for each side, and for each unit."""
     units = scenario.units.values()
     state.holder[:] = world.start_holder
     state.at[:] = _row(world.places.index(unit.at) for unit in units)

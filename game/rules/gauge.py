@@ -61,5 +61,6 @@ def _worn(week: Week, name: str) -> Ints:
     """Return how far the garrison of a place is worn down, in thousandths of a point."""
     state, place = week.state, week.world.places.index(name)
     held = state.stance(week.world.player, state.holder[:, [place]])[:, 0] == ALLIED
-    left = share(state.garrison[:, place], int(week.world.start_garrison[place]))
+    start = max(int(week.world.start_garrison[place]), 1)
+    left = share(np.minimum(state.garrison[:, place], start), start)
     return np.where(held, np.int32(HIGHEST), HIGHEST - POINTS * left)

@@ -12,7 +12,7 @@ from game.core.phase import Phase
 from game.core.places import kill, tokens_there
 from game.core.relation import ALLIED, HOSTILE
 from game.core.sight import Shown
-from game.core.types import Mask, indexes, scale
+from game.core.types import THOUSAND, Ints, Mask, indexes, scale
 from game.core.week import Week
 from game.rules.base import Rule
 
@@ -49,17 +49,21 @@ class Harm(Rule):
     """What each token does to tracks in a week, at 100 %."""
 
     def resolve(self, week: Week) -> None:
-        """Count the tokens over every place that is stormed."""
-        world = week.world
-        places = indexes(world.places, self.places)
+        """Count the tokens over every place that is stormed, and the dead."""
+        places = indexes(week.world.places, self.places)
         tokens = tokens_there(week, self.token)[:, places].astype(np.int32)
         if not tokens.any():
             return
         tokens = np.where(self._stormed(week, places), tokens, 0)
-        factor = week.figure(self.by)
-        dead = scale(tokens * np.int32(self.people), factor[:, None])
-        kill(week, world.sides.index(self.of), dead)
-        total = tokens.sum(axis=1, dtype=np.int32) * factor
+        if tokens.any():
+            self._kill(week, places, tokens * week.figure(self.by)[:, None])
+
+    def _kill(self, week: Week, places: list[int], harm: Ints) -> None:
+        """Count the dead of places (games, places) from the harm done, in per mille of a token."""
+        harm = np.minimum(harm, THOUSAND * THOUSAND)
+        dead = scale(harm, self.people)
+        kill(week, week.world.sides.index(self.of), dead)
+        total = harm.sum(axis=1, dtype=np.int32)
         self.apply_part(week, self.per_token, total, Source.INCIDENT, "civilians killed")
         everywhere = np.zeros_like(week.state.garrison)
         everywhere[:, places] = dead

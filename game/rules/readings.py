@@ -40,8 +40,9 @@ class Strength(Reading):
 
     def read(self, week: Week) -> Ints:
         """Compare the people there are with the full number."""
-        people = week.state.strength[:, indexes(week.world.units, self.units)]
-        return POINTS * share(people.sum(axis=1, dtype=np.int32), self.full)
+        strength = week.state.strength[:, indexes(week.world.units, self.units)]
+        people = np.minimum(strength.sum(axis=1, dtype=np.int32), self.full)
+        return POINTS * share(people, self.full)
 
 
 class Ground(Reading):

@@ -4,7 +4,8 @@ import numpy as np
 
 from game.core.observation import OWN_EYES
 from game.core.relation import ALLIED
-from game.core.types import Ints, Mask, Small, positions
+from game.core.state import State
+from game.core.types import Ints, Mask, Rows, Small, positions
 from game.core.week import Week
 
 
@@ -21,17 +22,27 @@ def hand_over(
     `fresh` is for how many weeks the fall may be reversed, `depth` how many places the taker had
     taken on the way. Who loses a place knows it at once.
     """
-    state, world = week.state, week.world
-    ours = state.stance(world.player, state.holder) == ALLIED
-    state.holder = np.where(where, side, state.holder).astype(np.int8)
-    state.garrison = np.where(where, people, state.garrison).astype(np.int32)
-    state.fresh = np.where(where, fresh, state.fresh).astype(np.int8)
-    state.depth = np.where(where, depth, state.depth).astype(np.int8)
-    known = where & (ours | (state.stance(world.player, state.holder) == ALLIED))
-    state.report_holder = np.where(known, state.holder, state.report_holder)
-    state.report_garrison = np.where(known, state.garrison, state.report_garrison)
-    state.report_age = np.where(known, 0, state.report_age).astype(np.int8)
-    state.report_source = np.where(known, OWN_EYES, state.report_source).astype(np.int8)
+    state, rows, places = week.state, *positions(where)
+    if not len(rows):
+        return
+    side, people, fresh, depth = (
+        np.broadcast_to(np.asarray(numbers), where.shape)[rows, places]
+        for numbers in (side, people, fresh, depth)
+    )
+    player = week.world.player
+    known = state.relation[rows, player, state.holder[rows, places]] == ALLIED
+    known |= state.relation[rows, player, side] == ALLIED
+    _write(state, rows, places, holder=side, garrison=people, fresh=fresh, depth=depth)
+    rows, places, side, people = rows[known], places[known], side[known], people[known]
+    _write(state, rows, places, report_holder=side, report_garrison=people)
+    _write(state, rows, places, report_age=0, report_source=OWN_EYES)
+
+
+def _write(state: State, rows: Rows, places: Rows, **values: Ints | Small | int) -> None:
+    for name, numbers in values.items():
+        array = getattr(state, name).copy()
+        array[rows, places] = numbers
+        setattr(state, name, array)
 
 
 def kill(week: Week, side: Small | int, people: Ints) -> None:

@@ -85,11 +85,9 @@ class Movement(Rule):
 
     def _say_who_halted(self, week: Week, columns: Columns) -> None:
         state, rows, units = week.state, columns.rows, columns.units
-        holder = state.holder[rows, columns.before]
-        peace = state.relation[rows, columns.side, holder] == NEUTRAL
-        stands = (columns.before != NONE) & (columns.before != state.before[rows, units]) & peace
+        stands = (columns.before != NONE) & (columns.before != state.before[rows, units])
         if stands.any():
-            self._stand_off(week, rows[stands], units[stands], columns.before[stands])
+            self._stand(week, rows[stands], units[stands], columns.before[stands])
         halts = (columns.barred != NONE) & (columns.barred != state.barred[rows, units])
         if halts.any():
             self._halt(week, rows[halts], units[halts], columns.barred[halts])
@@ -99,6 +97,13 @@ class Movement(Rule):
         place = spread(shape, rows, units, week.world.zone_centre[zone])
         zones = spread(shape, rows, units, zone)
         week.record(ZoneHalted, spots(shape, rows, units), place=place, zone=zones)
+
+    def _stand(self, week: Week, rows: Rows, units: Rows, places: Index) -> None:
+        """Tell of those who now stand before a place of a side that they are not at war with."""
+        state, side = week.state, week.world.unit_side[units]
+        peace = state.relation[rows, side, state.holder[rows, places]] == NEUTRAL
+        if peace.any():
+            self._stand_off(week, rows[peace], units[peace], places[peace])
 
     def _stand_off(self, week: Week, rows: Rows, units: Rows, places: Index) -> None:
         state, world, shape = week.state, week.world, week.state.at.shape

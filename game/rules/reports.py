@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.core.figures import Part, TokenId
 from game.core.observation import OWN_EYES, REPORTS, SURVEILLANCE, in_sight
@@ -10,7 +11,7 @@ from game.core.phase import Phase
 from game.core.places import tokens_there
 from game.core.relation import ALLIED
 from game.core.state import NONE
-from game.core.types import Index, Ints, Mask, Small, scale
+from game.core.types import Index, Ints, Mask, Number, Small, scale
 from game.core.week import Week
 from game.rules.base import Rule
 
@@ -35,59 +36,52 @@ class Reports(Rule):
         state, world = week.state, week.world
         ours = state.relation[:, world.player] == ALLIED
         held, sight = in_sight(world, state, ours)
-        watched = np.zeros_like(held)
+        source = np.where(sight, np.int8(OWN_EYES), np.int8(REPORTS))
         if self.token:
-            watched = tokens_there(week, self.token) > 0
-        self._hear_of_places(week, held, sight, watched)
-        self._hear_of_units(week, ours, held, sight, watched)
+            watched = ~sight & (tokens_there(week, self.token) > 0)
+            source = np.where(watched, np.int8(SURVEILLANCE), source)
+        self._hear_of_places(week, held, source)
+        own, front = ours[:, world.unit_side], (state.before != NONE) & _there(held, state.before)
+        seen = own | front | (state.barred != NONE)
+        source = np.where(seen, np.int8(OWN_EYES), _there(source, state.at))
+        self._hear_of_units(week, own, source)
 
-    def _hear_of_places(self, week: Week, held: Mask, sight: Mask, watched: Mask) -> None:
-        state = week.state
-        new, source = self._news(week, "places", sight, watched)
-        people = np.where(
-            held, state.garrison, self._blur(week, "garrisons", state.garrison, source)
-        )
+    def _hear_of_places(self, week: Week, held: Mask, source: Small) -> None:
+        state, new = week.state, self._news(week, "places", source)
+        people = self._blur(week, "garrisons", state.garrison, source, ~held)
         state.report_holder = np.where(new, state.holder, state.report_holder)
         state.report_garrison = np.where(new, people, state.report_garrison)
         state.report_age = _aged(state.report_age, new)
         state.report_source = np.where(new, source, state.report_source)
 
-    def _hear_of_units(
-        self, week: Week, ours: Mask, held: Mask, sight: Mask, watched: Mask
-    ) -> None:
-        state, at = week.state, week.state.at
-        own = ours[:, week.world.unit_side]
-        front = (state.before != NONE) & _there(held, state.before)
-        seen = own | _there(sight, at) | front | (state.barred != NONE)
-        new, source = self._news(week, "units", seen, _there(watched, at))
-        people = np.where(
-            own, state.strength, self._blur(week, "strengths", state.strength, source)
-        )
+    def _hear_of_units(self, week: Week, own: Mask, source: Small) -> None:
+        state, new = week.state, self._news(week, "units", source)
+        people = self._blur(week, "strengths", state.strength, source, ~own)
         state.track_at = np.where(new, state.at, state.track_at)
         state.track_strength = np.where(new, people, state.track_strength)
         state.track_age = _aged(state.track_age, new)
         state.track_source = np.where(new, source, state.track_source)
 
-    def _news(self, week: Week, item: str, sight: Mask, watched: Mask) -> tuple[Mask, Small]:
-        """Say of what there is news (games, any), and whence it comes."""
-        unwatched = np.where(watched, np.int8(SURVEILLANCE), np.int8(REPORTS))
-        source = np.where(sight, np.int8(OWN_EYES), unwatched)
+    def _news(self, week: Week, item: str, source: Small) -> Mask:
+        """Say of what there is news (games, any): always where somebody watches."""
         if self.heard == 1000:
-            return np.ones_like(sight), source
-        heard = week.roll(self.name, item, sight.shape[1]) < self.heard
-        return sight | watched | heard, source
+            return np.ones(source.shape, bool)
+        heard = week.roll(self.name, item, source.shape[1]) < self.heard
+        return heard | (source > REPORTS)
 
-    def _blur(self, week: Week, item: str, people: Ints, source: Small) -> Ints:
-        """Return numbers that may be off, by as much as their source allows."""
+    def _blur(self, week: Week, item: str, people: Ints, source: Small, others: Mask) -> Ints:
+        """Return numbers that may be off, by as much as the source of each allows."""
         if not any(self.width):
             return people
-        width = np.array(self.width, np.int32)[source]
+        width = np.array(self.width, np.int32)[:, None]
+        factor = 1000 - width + scale(np.arange(1000, dtype=np.int32), 2 * width)
         roll = week.roll(self.name, item, people.shape[1])
-        return scale(people, 1000 - width + scale(roll, 2 * width))
+        seen = scale(people, factor.ravel().take(roll + np.multiply(source, 1000, dtype=np.int32)))
+        return np.where(others, seen, people)
 
 
-def _there(places: Mask, where: Index) -> Mask:
-    """Say of each unit whether the place (games, units) is one of some (games, places)."""
+def _there(places: NDArray[Number], where: Index) -> NDArray[Number]:
+    """Return for each unit what is true of the place (games, units) that it stands at."""
     return np.take_along_axis(places, where.astype(np.intp), axis=1)
 
 

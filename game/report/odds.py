@@ -75,7 +75,9 @@ def _title(exercise: Exercise, game: Game, choice: str) -> str:
 def watched(exercise: Exercise) -> list[tuple[str, tuple[int, ...]]]:
     """Return what the odds lead with: each of the worst endings, and the aim."""
     endings = list(exercise.scenario.endings.values())
-    found = [(e.title, (number,)) for number, e in enumerate(endings) if e.worst]
+    found: list[tuple[str, tuple[int, ...]]] = [
+        (e.title, (number,)) for number, e in enumerate(endings) if e.worst
+    ]
     aims = tuple(number for number, e in enumerate(endings) if e.aim)
     if aims:
         found.append((" or ".join(endings[n].title for n in aims), aims))

@@ -110,10 +110,10 @@ def single(where: Mask, column: int, columns: int) -> Mask:
     return replaced(np.zeros((len(where), columns), bool), column, where)
 
 
-def tallied(number: Ints) -> Mask:
+def tallied(number: Ints, most: int) -> Mask:
     """Return a mask (games, 1 + most) that is true at each game's number (games,), if it has any.
 
     It is for facts about no place, whose item is a number that says how much.
     """
-    marks = np.arange(1 + int(number.max(initial=0))) == number[:, None]
+    marks = np.arange(1 + most) == number[:, None]
     return np.asarray(marks & (number[:, None] > 0))

@@ -15,6 +15,8 @@ from game.core.types import tallied
 from game.core.week import Week
 from game.rules.base import Rule
 
+REMEMBERED = 100  # acts, at most
+
 
 @dataclass(frozen=True)
 class MissionDragged(Fact):
@@ -43,6 +45,6 @@ class Precedent(Rule):
         acts = np.maximum(state.precedent.astype(np.int32) - self.free, 0)
         self.apply(week, self.each, acts, Source.INCIDENT, "self-defense in memory")
         if self.each:
-            week.record(MissionDragged, tallied(acts))
+            week.record(MissionDragged, tallied(acts, REMEMBERED))
         fades = (week.roll(self.name)[:, 0] < self.fades) & (state.precedent > 0)
         state.precedent = state.precedent - fades.astype(np.int8)

@@ -55,7 +55,7 @@ def _located(error: ErrorDetails, data: Any) -> _Finding:
     path: list[str | int] = []
     on_key = error["type"] in ("missing", "extra_forbidden")
     for step in error["loc"]:
-        if step == "[key]":
+        if step == "[key]" and path:
             on_key, data = True, path[-1]
         elif _holds(data, step):
             data = data[step]
@@ -101,8 +101,7 @@ def _said(found: _Finding, written: Layer, root: Model | None) -> Said:
     if found.type == "extra_forbidden":
         hint = meant(root, found.path, written.data) if root else ""
         return Said("unknown-key", f"unknown key {quoted(str(found.path[-1]))}", hint)
-    if len(found.errors) > 1 and (
-        kinds := [kind for each in found.errors if (kind := wanted(each))]
-    ):
-        return wrong_kind(list(dict.fromkeys(kinds)), found.value)
+    kinds = dict.fromkeys(kind for each in found.errors if (kind := wanted(each)))
+    if len(found.errors) > 1 and kinds:
+        return wrong_kind(list(kinds), found.value)
     return sentence(found.errors[0], found.value)

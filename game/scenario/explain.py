@@ -1,6 +1,6 @@
 """Explaining: what pydantic finds wrong with a scenario becomes problems with place and hint."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,6 +31,11 @@ class _Finding:
     def type(self) -> str:
         """Return pydantic's name for what is wrong."""
         return self.errors[0]["type"]
+
+    @property
+    def of_kind(self) -> bool:
+        """Say whether all that is wrong is the kind of the value."""
+        return wanted(self.errors[0]) is not None
 
 
 def explain(error: ValidationError, written: Layer, root: Model) -> list[Problem]:
@@ -71,23 +76,27 @@ def _holds(data: Any, step: str | int) -> bool:
     return isinstance(data, dict) and step in data
 
 
-def _without_echoes(findings: Iterable[_Finding]) -> list[_Finding]:
+def _without_echoes(findings: Sequence[_Finding]) -> list[_Finding]:
     """Put together what the alternatives of a union say about one place.
 
-    Where one of them has found something further in, that it should be another kind of thing is
-    no news.
+    Where one of them has found more to say there, or further in, that the value should be of
+    another kind is no news.
     """
-    findings = list(findings)
-    deeper = {each.path[:length] for each in findings for length in range(len(each.path))}
+    better = {path for each in findings for path in _betters(each)}
     kept: dict[tuple[object, ...], _Finding] = {}
     for each in findings:
-        wants = wanted(each.errors[0]) is not None
-        if wants and each.path in deeper and not each.on_key:
+        if each.of_kind and each.path in better and not each.on_key:
             continue
-        place = (each.path, each.on_key, wants or each.type)
+        place = (each.path, each.on_key, each.of_kind or each.type)
         before = kept[place].errors if place in kept else ()
         kept[place] = replace(each, errors=before + each.errors)
     return list(kept.values())
+
+
+def _betters(found: _Finding) -> list[Steps]:
+    """Return the paths at which a finding says more than that the kind is wrong."""
+    here = not found.of_kind and not found.on_key
+    return [found.path[:length] for length in range(len(found.path) + here)]
 
 
 def _problem(found: _Finding, written: Layer, root: Model | None) -> Problem:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from game.scenario import explain as explaining
 from game.scenario.explain import explain
@@ -84,6 +84,20 @@ def test_alternatives_are_told_in_one_sentence() -> None:
         "a: should be a whole number or all or none, not 'some'",
         "b: should be text or a number, not a list",
     ]
+
+
+def test_an_alternative_that_knows_more_is_heard_alone() -> None:
+    strict = Annotated[list[int], AfterValidator(_sorted)]
+    assert messages("a: [2, 1]\nb: [2, 1]\n", a=str | strict, b=strict | None) == [
+        "a: should be in order",
+        "b: should be in order",
+    ]
+
+
+def _sorted(numbers: list[int]) -> list[int]:
+    if numbers != sorted(numbers):
+        raise ValueError("should be in order")
+    return numbers
 
 
 def test_what_may_be_null_may_not_be_left_empty() -> None:

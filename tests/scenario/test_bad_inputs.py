@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.scenario import document
@@ -36,6 +36,7 @@ def test_a_sound_input_has_no_problems() -> None:
     assert problems(SOUND) == []
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_sound_input_that_is_changed_anyhow_is_read_or_explained(data: st.DataObject) -> None:
     text = SOUND

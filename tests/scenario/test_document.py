@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.scenario import document
@@ -151,7 +151,6 @@ LIMITS = [
     ("a: " + "x" * MAX_BYTES, "too-large"),
     ("- 1\n" * (MAX_VALUES - 1), ""),
     ("- 2\n" * MAX_VALUES, "too-many"),
-    ("a:\n" * MAX_VALUES, "duplicate-key"),
     ("[" * MAX_DEPTH + "]" * MAX_DEPTH, ""),
     ("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), "too-deep"),
     ("[" * 500, "too-deep"),
@@ -208,6 +207,7 @@ PIECES = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_explained(raw: bytes) -> None:
     try:
@@ -216,6 +216,7 @@ def test_any_bytes_are_read_or_explained(raw: bytes) -> None:
         assert all(problem.show(error.files.get("x.yaml", [])) for problem in error.problems)
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_any_text_is_read_in_the_same_way_by_both_parsers(text: str) -> None:
     assert _outcome(text, document.PARSER) == _outcome(text, yaml.BaseLoader)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.scenario.folder import Written, read, read_texts
@@ -403,6 +403,7 @@ BODIES = ["a: {b: {c: 1}}", "a: {b: [c]}", "a: 1", "title: x", "- y", "a:", "{",
 LINES = st.sampled_from(HEADS + BODIES)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(NAMES, st.lists(LINES, max_size=4).map("\n".join), max_size=5))
 def test_any_texts_are_read_or_explained(texts: Texts) -> None:
     try:

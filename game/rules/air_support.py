@@ -4,11 +4,11 @@ from typing import ClassVar
 
 import numpy as np
 
-from game.core.figures import ByStatus, Part, PerCent, SideId, TokenId
+from game.core.figures import AreaId, ByLevel, ByStatus, Part, PerCent, SideId, TokenId
 from game.core.phase import Phase
 from game.core.places import kill, tokens_there
 from game.core.relation import ALLIED, HOSTILE
-from game.core.types import Ints, scale, split, spread
+from game.core.types import Ints, positions, scale, split, spread
 from game.core.week import Week
 from game.rules.base import Rule
 from game.rules.clash import Attackers, attackers
@@ -30,6 +30,8 @@ class AirSupport(Rule):
     """Share of every hostile garrison in its area that each token costs in a week."""
     weakened: ByStatus | None = None
     """By how much the level of a status scales all that tokens do."""
+    tempo: dict[AreaId, ByLevel] = {}
+    """By how much the level of a dial scales all that tokens do in an area."""
 
     def resolve(self, week: Week) -> None:
         """Work out what aircraft add to each column, and what they cost garrisons."""
@@ -45,9 +47,8 @@ class AirSupport(Rule):
         """Share each side's own aircraft among its columns."""
         sides = week.world.sides
         air = np.array([self.air.get(side, 0) for side in sides], np.int32)
-        columns = np.zeros((week.state.games, len(sides)), np.int32)
-        np.add.at(columns, (who.rows, who.side), 1)
-        return split(air[who.side], columns[who.rows, who.side])
+        owner = who.rows * len(sides) + who.side
+        return split(air[who.side], np.bincount(owner)[owner])
 
     def _tokens(self, week: Week, who: Attackers) -> Ints:
         """Give every column of the player's alliance all that flies over the place it attacks."""
@@ -55,19 +56,27 @@ class AirSupport(Rule):
             return np.zeros(len(who), np.int32)
         tokens = tokens_there(week, self.token)[who.rows, who.places]
         ours = week.state.relation[who.rows, week.world.player, who.side] == ALLIED
-        worth = scale(self.worth, self._factor(week))
-        return np.where(ours, np.multiply(tokens, worth[who.rows], dtype=np.int32), 0)
+        worth = scale(self.worth, self._factor(week)[who.rows, who.places])
+        return np.where(ours, np.multiply(tokens, worth, dtype=np.int32), 0)
 
     def _wear_down(self, week: Week, token: str) -> None:
-        state = week.state
-        hostile = state.stance(week.world.player, state.holder) == HOSTILE
-        tokens = np.where(hostile, tokens_there(week, token), 0)
-        part = np.minimum(tokens * scale(self.attrition, self._factor(week))[:, None], 1000)
-        dead = scale(state.garrison, part)
+        state, tokens = week.state, tokens_there(week, token)
+        rows, places = positions((tokens > 0) & (state.garrison > 0))
+        hostile = state.relation[rows, week.world.player, state.holder[rows, places]] == HOSTILE
+        where = rows, places = rows[hostile], places[hostile]
+        each = scale(self.attrition, self._factor(week)[where])
+        part = np.minimum(np.multiply(tokens[where], each, dtype=np.int32), 1000)
+        dead = spread(tokens.shape, rows, places, scale(state.garrison[where], part))
         kill(week, state.holder, dead)
         state.garrison = state.garrison - dead
 
     def _factor(self, week: Week) -> Ints:
+        """Return by how much all that tokens do is scaled at each place (games, places)."""
+        world, shape = week.world, week.state.holder.shape
+        factor = np.full(shape, 1000, np.int32)
         if self.weakened:
-            return week.figure(self.weakened)
-        return np.full(week.state.games, 1000, np.int32)
+            factor = np.broadcast_to(week.figure(self.weakened)[:, None], shape)
+        for area, by in self.tempo.items():
+            there = world.place_area == world.areas.index(area)
+            factor = np.where(there, scale(factor, week.figure(by)[:, None]), factor)
+        return factor

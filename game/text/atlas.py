@@ -1,0 +1,112 @@
+"""Atlas: the map in words, as the player knows it."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.core.observation import Estimate, place_estimate, unit_estimate
+from game.core.relation import ALLIED, RELATIONS
+from game.core.state import NONE
+from game.core.world import GRADES
+from game.engine.game import Game
+from game.text.words import DOT, many
+
+ELSEWHERE = "Outside all areas"
+
+
+def tell(game: Game) -> Iterator[str]:
+    """Say area by area who holds what, and who stands where."""
+    world = game.exercise.world
+    for area in (*range(len(world.areas)), NONE):
+        places = np.flatnonzero(world.place_area == area).tolist()
+        if places:
+            yield ""
+            yield ELSEWHERE if area == NONE else world.titles["areas"][area]
+            yield from _area(game, places)
+    yield ""
+    yield from corridors(game)
+
+
+def _area(game: Game, places: list[int]) -> Iterator[str]:
+    seen, world = game.observation, game.exercise.world
+    holders = seen.state.holder[0]
+    for side in dict.fromkeys(int(holders[place]) for place in places):
+        held = [place for place in places if holders[place] == side]
+        yield f"  Held by {world.titles['sides'][side]}{_stance(game, side)}:"
+        for place in held:
+            yield f"    {_place(game, place, side != world.nobody)}"
+            for unit in np.flatnonzero(seen.state.at[0] == place).tolist():
+                if seen.state.strength[0, unit] > 0:
+                    yield f"      {_unit(game, unit)}"
+
+
+def _stance(game: Game, side: int) -> str:
+    seen, world = game.observation, game.exercise.world
+    if side in (seen.side, world.nobody):
+        return ""
+    return f" ({RELATIONS[int(seen.state.relation[0, seen.side, side])].value})"
+
+
+def _place(game: Game, place: int, held: bool) -> str:
+    name = game.exercise.world.titles["places"][place]
+    if not held:
+        return name
+    estimate = place_estimate(game.exercise.world, game.observation, place)
+    return f"{name}: {people(estimate)}{_far(game, place)}"
+
+
+def _unit(game: Game, unit: int) -> str:
+    seen, world = game.observation, game.exercise.world
+    side = int(world.unit_side[unit])
+    estimate = unit_estimate(world, seen, unit)
+    halts = int(seen.state.before[0, unit])
+    before = f", halted before {world.titles['places'][halts]}" if halts != NONE else ""
+    name = f"{world.titles['units'][unit]}, {world.titles['sides'][side]}{_stance(game, side)}"
+    far = "" if _ours(game, side) else _far(game, int(seen.state.at[0, unit]))
+    return f"{name}: {people(estimate)}{before}{far}"
+
+
+def people(estimate: Estimate) -> str:
+    """Say a number of people, whence it is known, how old that is and how sure."""
+    if estimate.low == estimate.high and estimate.confidence == "certain":
+        return f"{estimate} people"
+    age = f"{many(estimate.age, 'week')} old" if estimate.age else "of this week"
+    return f"{estimate} people ({estimate.source}, {age}, {estimate.confidence} confidence)"
+
+
+def _ours(game: Game, side: int) -> bool:
+    seen = game.observation
+    return bool(seen.state.relation[0, seen.side, side] == ALLIED)
+
+
+def _far(game: Game, place: int) -> str:
+    """Say how far the nearest place of the player's own is, of others' places only."""
+    seen, world = game.observation, game.exercise.world
+    if _ours(game, int(seen.state.holder[0, place])):
+        return ""
+    posts = np.flatnonzero(seen.state.holder[0] == seen.side)
+    if not len(posts):
+        return ""
+    nearest = int(posts[np.argmin(world.straight[place, posts])])
+    return f", {world.straight[place, nearest]} km from {world.titles['places'][nearest]}"
+
+
+def corridors(game: Game) -> Iterator[str]:
+    """Say how far roads work, and how wide zones are."""
+    state, world = game.observation.state, game.exercise.world
+    for number, name in enumerate(world.titles["corridors"]):
+        grade = GRADES[int(state.grade[0, number])]
+        said = {"none": "not joined", "contiguous": "joined, no convoy yet"}.get(grade)
+        said = said or {"convoy": "convoys get through", "routine": "in regular use"}[grade]
+        yield f"{name}: {said}, traffic {state.traffic[0, number] / 10:g} %"
+    for number, name in enumerate(world.titles["zones"]):
+        level = int(state.zone[0, number])
+        km = (0, *world.zone_radii[world.zones[number]])[level]
+        centre = world.titles["places"][world.zone_centre[number]]
+        yield f"{name}: {f'{km} km around {centre}' if km else 'given up'}"
+    statuses = [
+        f"{name}: {world.titles['status.' + world.statuses[n]][int(state.status[0, n])]}"
+        for n, name in enumerate(world.titles["statuses"])
+    ]
+    if statuses:
+        yield DOT.join(statuses)

@@ -1,0 +1,249 @@
+"""The council at the console: what lies before it, and the draft of its orders."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.engine.decision import Council, Refused
+from game.engine.draft import Draft
+from game.engine.drafting import check_orders, total_cost
+from game.text import agenda, cards, odds, tracks
+from game.text.line import obey
+from game.text.session import Flow, Session
+from game.text.words import DOT, Mistake, find, many, one_of, points, span
+
+HELP = """
+A number chooses an option; the same number drops it again. 3? or info 3 tells all about option 3.
+A dial's letter and a level turn the dial: a forward. move TOKEN FROM TO moves a force.
+undo and redo change the draft. An empty line, or end, ends the turn as drafted; with nothing
+drafted that is to hold course. aims 2 1 ranks your aims, at the first council only.
+closed lists the options that are not open, and why. options tells the whole agenda again.
+why TRACK says what moved a track. tracks, map, log, log all and odds tell more.
+back returns to the decision before; what you decide then begins a new branch.
+save NAME keeps a copy. quit leaves; the game is saved after every decision.
+Several commands may stand in one line: 1 3 a forward; move isr here there
+""".strip().splitlines()
+OWN = ("info", "move", "undo", "redo", "end", "aims", "closed", "options", "help", "dials")
+"""Commands of the council, for hints at what was meant."""
+
+
+@dataclass
+class Sitting:
+    """One meeting of the council."""
+
+    session: Session
+    council: Council
+    changed: bool = False
+    """Whether the draft has changed since it was last told."""
+
+    def take(self) -> Flow:
+        """Tell what is to be decided, and take the orders of the turn."""
+        if self.council.asks_intent and self.session.game.draft.orders.intent is None:
+            flow = self._ask_intent()
+            if flow is not Flow.STAY:
+                return flow
+        self.tell()
+        while True:
+            typed = self.session.ask("Orders>")
+            if typed is None:
+                return Flow.LEAVE
+            flow = self._obey(typed)
+            if flow is not Flow.STAY:
+                return flow
+
+    def _obey(self, typed: str) -> Flow:
+        say, self.changed = self.session.console.say, False
+        try:
+            flow = obey(self.session, typed or "end", self._own, OWN)
+        except (Mistake, Refused) as mistake:
+            flow = Flow.STAY
+            say(_sentence(mistake))
+        if self.changed and flow is Flow.STAY:
+            say(self._drafted())
+        return flow
+
+    def tell(self) -> None:
+        """Tell the whole agenda."""
+        session, game = self.session, self.session.game
+        week, world = game.observation.state.week, game.exercise.world
+        turn = world.turn(week)
+        session.console.head(
+            f"=== Turn {turn + 1} of {len(world.turn_starts)}{DOT}{span(game.exercise, turn)} ==="
+        )
+        session.news()
+        session.console.head("Tracks")
+        session.console.say(tracks.always(game), indent=2, hang=2)
+        self._options()
+        agenda.tell(session, self.council)
+
+    def _options(self) -> None:
+        council, console = self.council, self.session.console
+        purse = self.session.game.exercise.scenario.council.purse
+        left = f", {points(council.purse)} to spend" if purse else ""
+        console.head(f"Policy options (choose up to {council.most}{left})")
+        forecast = self.session.forecast
+        if forecast:
+            console.say(odds.hold_line(self.session.game.exercise, forecast.hold), 2, 2)
+        for number, option in enumerate(council.open, start=1):
+            console.say(f"{number:>2}  {cards.title(self.session.game, council, option)}", 1, 4)
+            console.say(self.session.game.exercise.scenario.options[option].text, 5)
+            if said := cards.effects(self.session.game, option):
+                console.say(said, 5, 2)
+            if forecast:
+                line = odds.choice_line(self.session.game.exercise, forecast, forecast.of(option))
+                console.say(f"Odds: {line}", 5, 2)
+        if not council.open:
+            console.say("None is open.", 2)
+        if closed := len(council.options) - len(council.open):
+            console.say(f"{many(closed, 'option')} not open: type closed.", 2)
+
+    def _ask_intent(self) -> Flow:
+        """Ask once how the aims are to be ranked."""
+        scenario, console = self.session.game.exercise.scenario, self.session.console
+        ranks = min(scenario.intent.ranks, len(scenario.grades))
+        console.head(f"What matters most? Rank {ranks} of these; they count most in the score.")
+        for number, aim in enumerate(scenario.grades.values(), start=1):
+            console.say(f"{number:>2}  {aim.name}. {aim.text}", 1, 4)
+        usual = one_of([scenario.grades[aim].name for aim in scenario.intent.default], "and")
+        console.say(f"Enter keeps {usual or 'none above the others'}.")
+        while True:
+            typed = self.session.ask("Aims>")
+            if typed is None or typed.lower() == "quit":
+                return Flow.LEAVE
+            try:
+                if typed:
+                    self._aims(typed.split())
+                return Flow.STAY
+            except (Mistake, Refused) as mistake:
+                console.say(_sentence(mistake))
+
+    def _own(self, word: str, words: list[str]) -> Flow | None:
+        """Do one of the council's own commands."""
+        if word.rstrip("?").isdigit():
+            return self._number(word)
+        letters = agenda.letters(self.session.game.exercise)
+        if word in letters:
+            return self._turn(letters[word], words)
+        match word:
+            case "info":
+                return self._info(_next(words, "info and the number of an option"))
+            case "move":
+                return self._move(words)
+            case "undo" | "redo":
+                return self._step(word)
+            case "end":
+                self.session.game.commit()
+                return Flow.MOVED
+            case "aims":
+                self._aims([words.pop(0) for _ in range(len(words)) if words[0].isdigit()])
+            case "closed":
+                self._closed()
+            case "options" | "dials":
+                self.tell()
+            case "help":
+                for line in HELP:
+                    self.session.console.say(line, hang=2)
+            case _:
+                return None
+        return Flow.STAY
+
+    def _number(self, word: str) -> Flow:
+        if word.endswith("?"):
+            return self._info(word)
+        option, draft = self._option(word), self.session.game.draft
+        if option in draft.orders.options:
+            return self._change(lambda trial: trial.drop(option))
+        return self._change(lambda trial: trial.choose(option))
+
+    def _option(self, word: str) -> str:
+        names, number = self.council.open, int(word) if word.isdecimal() else 0
+        if not 1 <= number <= len(names):
+            raise Mistake(f"There is no option {word}: they are numbered 1 to {len(names)}.")
+        return names[number - 1]
+
+    def _info(self, word: str) -> Flow:
+        word = word.rstrip("?")
+        name = (
+            self._option(word)
+            if word.isdigit()
+            else find(word, list(self.council.options), "option")
+        )
+        first, *rest = cards.card(self.session.game, self.council, name)
+        self.session.console.head(first)
+        for line in rest:
+            self.session.console.say(line, 2, 2)
+        forecast = self.session.forecast
+        if forecast and name in self.council.open:
+            line = odds.choice_line(self.session.game.exercise, forecast, forecast.of(name))
+            self.session.console.say(f"Odds: {line}", 2, 2)
+        return Flow.STAY
+
+    def _turn(self, dial: str, words: list[str]) -> Flow:
+        levels = list(self.session.game.exercise.world.levels[dial])
+        typed = _next(words, f"a level after the letter of the dial: {one_of(levels)}")
+        level = find(typed, levels, "level")
+        return self._change(lambda trial: trial.turn(dial, level))
+
+    def _move(self, words: list[str]) -> Flow:
+        world, usage = self.session.game.exercise.world, "move TOKEN FROM TO"
+        token = find(_next(words, usage), list(world.tokens), "force")
+        source, target = (find(_next(words, usage), list(world.areas), "area") for _ in range(2))
+        return self._change(lambda trial: trial.move(token, source, target))
+
+    def _aims(self, words: list[str]) -> None:
+        aims = list(self.session.game.exercise.scenario.grades)
+        wrong = [word for word in words if not word.isdecimal() or not 1 <= int(word) <= len(aims)]
+        if wrong:
+            raise Mistake(f"'{wrong[0]}' is no aim: type numbers from 1 to {len(aims)}.")
+        self._change(lambda trial: trial.rank(tuple(aims[int(word) - 1] for word in words)))
+
+    def _step(self, word: str) -> Flow:
+        draft = self.session.game.draft
+        if not (draft.undo() if word == "undo" else draft.redo()):
+            raise Mistake(f"There is nothing to {word}.")
+        self.changed = True
+        return Flow.STAY
+
+    def _change(self, change: Callable[[Draft], None]) -> Flow:
+        """Change the draft, if the orders that come of it are allowed."""
+        game = self.session.game
+        trial = Draft([game.draft.orders])
+        change(trial)
+        check_orders(game.exercise, game.observation.state, self.council, trial.orders)
+        change(game.draft)
+        self.changed = True
+        return Flow.STAY
+
+    def _closed(self) -> None:
+        console, options = self.session.console, self.session.game.exercise.scenario.options
+        for name, offer in self.council.options.items():
+            if offer.why_not:
+                console.say(f"{options[name].name}: {'; '.join(offer.why_not)}.", 2, 4)
+
+    def _drafted(self) -> str:
+        """Say what is drafted, and what it costs."""
+        game = self.session.game
+        orders, scenario = game.draft.orders, game.exercise.scenario
+        parts = [scenario.options[name].name for name in orders.options]
+        parts += [f"{scenario.dials[d].name}: {level}" for d, level in orders.dials.items()]
+        parts += [
+            f"{scenario.tokens[m.token].name} {scenario.areas[m.source].name} to "
+            f"{scenario.areas[m.target].name}"
+            for m in orders.moves
+        ]
+        if orders.intent:
+            aims = [scenario.grades[aim].name for aim in orders.intent]
+            parts.append(f"first aims: {', '.join(aims)}")
+        cost = total_cost(game.exercise, game.observation.state, self.council, orders)
+        spent = f" Costs {points(cost)} of {points(self.council.purse)}." if cost else ""
+        return f"Drafted: {DOT.join(parts) or 'nothing, hold course'}.{spent} Enter ends the turn."
+
+
+def _next(words: list[str], usage: str) -> str:
+    if not words:
+        raise Mistake(f"Something is missing; type {usage}.")
+    return words.pop(0)
+
+
+def _sentence(mistake: Exception) -> str:
+    text = str(mistake)
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if not text.endswith("?") else text

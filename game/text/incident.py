@@ -1,0 +1,144 @@
+"""Incidents at the console: what asks inside a week, and the answer to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.core.queue import first
+from game.core.state import NONE
+from game.engine.decision import Answer, Choice, Flash, Refused
+from game.engine.game import Game
+from game.scenario.policy import Incident
+from game.text import odds
+from game.text.effects import Teller
+from game.text.line import obey
+from game.text.session import Flow, Session
+from game.text.words import DOT, Mistake, day
+
+HELP = """
+A number gives that answer; an empty line gives the standing answer. again tells the incident again.
+why TRACK says what moved a track. tracks, map, log, log all and odds tell more.
+back returns to the decision before; what you decide then begins a new branch.
+save NAME keeps a copy. quit leaves; the game is saved after every decision.
+""".strip().splitlines()
+
+
+def text(game: Game, choice: Choice) -> str:
+    """Say what asks, with the place, the unit and the distance filled in."""
+    written: str = game.exercise.scenario.incidents[choice.incident].text
+    world, seen = game.exercise.world, game.observation.state
+    _, (place,), (unit,) = first(seen)
+    said = written.replace("{distance} km", "{distance}")
+    for key, value in {
+        "{place}": world.titles["places"][place] if place != NONE else "the place",
+        "{unit}": world.titles["units"][unit] if unit != NONE else "Somebody unknown",
+        "{distance}": _distance(game, int(place), int(unit)),
+    }.items():
+        said = said.replace(key, value)
+    return said
+
+
+def _distance(game: Game, place: int, unit: int) -> str:
+    """Say how far the unit is from the place, or whoever holds the next place if it is unknown."""
+    if place == NONE or unit == NONE:
+        return "some distance"
+    km = game.exercise.world.straight[game.observation.state.at[0, unit], place]
+    return f"{km} km" if km else "less than 1 km"
+
+
+@dataclass
+class Asking:
+    """An incident that awaits its answer."""
+
+    session: Session
+    choice: Choice
+
+    @property
+    def written(self) -> Incident:
+        """Return the incident as its author wrote it."""
+        return self.session.game.exercise.scenario.incidents[self.choice.incident]
+
+    def take(self) -> Flow:
+        """Tell what asks and take the answer."""
+        self.session.news()
+        self.tell()
+        while True:
+            typed = self.session.ask("Answer>")
+            if typed is None:
+                return Flow.LEAVE
+            try:
+                flow = (
+                    self._standing()
+                    if not typed
+                    else obey(self.session, typed, self._own, ("help", "again"))
+                )
+            except (Mistake, Refused) as mistake:
+                flow = Flow.STAY
+                self.session.console.say(str(mistake))
+            if flow is not Flow.STAY:
+                return flow
+
+    def tell(self) -> None:
+        """Tell the incident and its answers."""
+        session, game = self.session, self.session.game
+        kind = "FLASH" if isinstance(self.choice, Flash) else "CHOICE"
+        today = day(game.exercise, game.observation.state.week)
+        session.console.head(f"*** {kind}{DOT}{today}{DOT}{self.written.name} ***")
+        session.console.say(text(game, self.choice), 2)
+        if self.written.law:
+            session.console.say(f"Law: {self.written.law}", 2, 2)
+        forecast = session.forecast
+        if forecast:
+            line = odds.hold_line(game.exercise, forecast.hold, "With the standing answer")
+            session.console.say(line, 2, 2)
+        for number, name in enumerate(self.choice.answers, start=1):
+            self._answer(number, name)
+        for line in self._closed():
+            session.console.say(line, 2, 4)
+
+    def _answer(self, number: int, name: str) -> None:
+        session, reply = self.session, self.written.answers[name]
+        standing = name == self.choice.standing
+        mark = " (standing answer: Enter gives it)" if standing else ""
+        session.console.say(f"{number:>2}  {reply.name}{mark}", 1, 4)
+        if reply.advocate:
+            session.console.say(reply.advocate, 5, 2)
+        said = Teller(session.game.exercise.scenario).line(reply.effects)
+        session.console.say(said or "Nothing follows at once.", 5, 2)
+        forecast = session.forecast
+        if forecast and not standing:
+            line = odds.choice_line(session.game.exercise, forecast, forecast.of(name))
+            session.console.say(f"Odds: {line}", 5, 2)
+
+    def _closed(self) -> Iterator[str]:
+        """Say which answers cannot be given now, and why not."""
+        game = self.session.game
+        number = game.exercise.world.incidents.index(self.choice.incident)
+        kind = game.exercise.incidents.kinds[number]
+        for answer, when in zip(kind.answers, kind.when, strict=True):
+            if answer not in self.choice.answers:
+                missing = "; ".join(when.missing(game.observation.state)) or "not allowed now"
+                yield f"Not now: {self.written.answers[answer].name} ({missing})"
+
+    def _own(self, word: str, words: list[str]) -> Flow | None:
+        answers = self.choice.answers
+        if word.isdecimal():
+            if not 1 <= int(word) <= len(answers):
+                raise Mistake(f"There is no answer {word}: they are numbered 1 to {len(answers)}.")
+            return self._give(answers[int(word) - 1])
+        match word:
+            case "again":
+                self.tell()
+            case "help":
+                for line in HELP:
+                    self.session.console.say(line, hang=2)
+            case _:
+                return None
+        return Flow.STAY
+
+    def _standing(self) -> Flow:
+        return self._give(self.choice.standing)
+
+    def _give(self, name: str) -> Flow:
+        self.session.game.decide(Answer(reply=name))
+        self.session.console.say(f"Answered: {self.written.answers[name].name}.")
+        return Flow.MOVED

@@ -1,0 +1,45 @@
+"""A typed line: commands one after the other, separated by spaces or semicolons."""
+
+from collections.abc import Callable, Iterable
+
+from game.core.figures import suggest
+from game.text.session import COMMON, TAKES_REST, Command, Flow, Session
+from game.text.words import Mistake
+
+Own = Callable[[str, list[str]], Flow | None]
+"""Does one command of a kind of decision, taking its words from those that follow, or nothing."""
+
+
+def obey(session: Session, typed: str, own: Own, known: Iterable[str]) -> Flow:
+    """Do what a line says, up to the first word that makes no sense or leaves the decision.
+
+    Raises:
+        Mistake: A word makes no sense here.
+    """
+    for clause in typed.split(";"):
+        words = clause.split()
+        while words:
+            word = words.pop(0).lower()
+            flow = own(word, words)
+            if flow is None:
+                flow = _common(session, word, words, known)
+            if flow is not Flow.STAY:
+                return flow
+    return Flow.STAY
+
+
+def _common(session: Session, word: str, words: list[str], known: Iterable[str]) -> Flow:
+    command: Command | None = COMMON.get(word)
+    if command is None:
+        hint = suggest(word, [*COMMON, *known])
+        raise Mistake(f"'{_shown(word)}' is no command here{hint or '; type help for what is'}.")
+    rest = ""
+    if word in TAKES_REST:
+        rest = " ".join(words)
+        words.clear()
+    return command(session, rest)
+
+
+def _shown(word: str) -> str:
+    plain = "".join(letter if letter.isprintable() else "?" for letter in word)
+    return plain if len(plain) <= 30 else f"{plain[:30]}..."

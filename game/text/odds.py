@@ -1,0 +1,57 @@
+"""Odds in short: for each choice, against holding the course."""
+
+import numpy as np
+
+from game.analysis.compare import compare, interval, shifts
+from game.analysis.forecast import DELEGATE, Forecast, Odds
+from game.engine.exercise import Exercise
+from game.report.odds import watched
+from game.text.words import DOT, many, signed
+
+LEAST = 500  # thousandths of a point within three turns that are worth a word
+
+
+def hold_line(exercise: Exercise, hold: Odds, what: str = "If you hold course") -> str:
+    """Say the chances under the standing orders, and how they were found."""
+    found = [
+        f"{title} {_per_hundred(interval(np.isin(hold.ending, numbers))[0])} in 100"
+        for title, numbers in watched(exercise)
+    ]
+    how = f"({many(hold.games, 'future')} each; afterwards {DELEGATE} decide.)"
+    return f"{what}: {DOT.join(found)}. {how}" if found else how
+
+
+def choice_line(exercise: Exercise, forecast: Forecast, odds: Odds) -> str:
+    """Say in one line how a choice differs from holding the course."""
+    hold, none = forecast.hold, list[str]()
+    parts, unsure = list[str](), list[str]()
+    for title, numbers in watched(exercise):
+        found = compare(hold, odds, numbers)
+        if not found.share and not found.hold_share:
+            none.append(title)
+            continue
+        said = f"{title} {_per_hundred(found.share)} in 100"
+        (parts if found.certain else unsure).append(
+            f"{said}, against {_per_hundred(found.hold_share)}"
+        )
+    if unsure:
+        parts.append(f"can't tell yet: {'; '.join(unsure)}")
+    if none:
+        parts.append(f"none in {odds.games}: {', '.join(none)}")
+    return DOT.join([*soon(exercise, hold, odds), *parts])
+
+
+def soon(exercise: Exercise, hold: Odds, odds: Odds, most: int = 2) -> list[str]:
+    """Say what moves within three turns. That the purse pays the price is no news."""
+    purse = exercise.scenario.council.purse
+    found = [s for s in shifts(hold, odds, exercise.world.tracks) if s.track != purse]
+    said = [
+        f"{exercise.scenario.tracks[s.track].name} {signed(s.amount)}"
+        for s in found
+        if s.certain and abs(s.amount) >= LEAST
+    ][:most]
+    return [f"within three turns {', '.join(said)}"] if said else []
+
+
+def _per_hundred(permille: int) -> int:
+    return (permille + 5) // 10

@@ -1,0 +1,149 @@
+"""Session: one game at one console, and what may be asked at any time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from game.analysis.forecast import Forecast, forecast
+from game.engine.game import Game
+from game.report import odds as report
+from game.text import atlas, news, tracks
+from game.text.console import Console
+from game.text.keeper import Keeper
+from game.text.words import Mistake
+
+
+class Flow(Enum):
+    """What follows from a command."""
+
+    STAY = auto()  # ask again
+    MOVED = auto()  # the game stands somewhere else
+    LEAVE = auto()
+
+
+@dataclass
+class Session:
+    """A game being played at a console."""
+
+    game: Game
+    console: Console
+    keeper: Keeper
+    futures: int
+    """How many futures the odds are drawn from; 0 for no odds."""
+    _odds: dict[int, Forecast] = field(default_factory=dict)
+
+    @property
+    def forecast(self) -> Forecast | None:
+        """Return the odds of what can be chosen now, if they are wanted."""
+        if not self.futures or self.game.over:
+            return None
+        here = self.game.here
+        if here not in self._odds:
+            self._odds = {here: forecast(self.game.exercise, self.game.observation, self.futures)}
+        return self._odds[here]
+
+    def ask(self, prompt: str) -> str | None:
+        """Return what is typed next."""
+        return self.console.ask(prompt)
+
+    def news(self, most: int = news.MOST) -> None:
+        """Tell what has become known since the last decision."""
+        lines = news.tell(self.game, self.game.news())
+        if not lines:
+            return
+        self.console.head("News")
+        for line in lines[:most]:
+            self.console.say(line.text, indent=2, hang=2)
+        if len(lines) > most:
+            self.console.say(news.more(len(lines) - most), indent=2)
+
+
+Command = Callable[[Session, str], Flow]
+
+
+def back(session: Session, rest: str) -> Flow:
+    """Stand at the previous decision again."""
+    parent = session.game.moment.parent
+    if parent < 0:
+        raise Mistake("This is the first decision: there is nothing to go back to.")
+    session.game.go(parent)
+    session.console.head(
+        "Back at the decision before. Whatever you decide now begins a new branch; "
+        "nothing that was played is deleted."
+    )
+    return Flow.MOVED
+
+
+def log(session: Session, rest: str) -> Flow:
+    """Tell everything that has become known this turn, or in the whole game."""
+    if rest not in ("", "all"):
+        raise Mistake("Type log for what has happened since the last turn, or log all.")
+    game = session.game
+    _, since = tracks.turn_moments(game)
+    moments, now = game.line() if rest else since, game.moment.state.week
+    facts = [fact for moment in moments for fact in moment.facts if fact.known <= now]
+    for fact in facts:
+        session.console.say(news.full(game, fact), indent=2, hang=2)
+    if not facts:
+        session.console.say("Nothing is known to have happened yet.", indent=2)
+    return Flow.STAY
+
+
+def why(session: Session, rest: str) -> Flow:
+    """Tell what moved a track."""
+    if not rest:
+        known = ", ".join(session.game.exercise.world.tracks)
+        raise Mistake(f"Say which track: why and one of {known}.")
+    for line in tracks.why(session.game, tracks.named(session.game, rest)):
+        session.console.say(line.strip(), indent=2 * line.startswith("  "), hang=8)
+    return Flow.STAY
+
+
+def show_tracks(session: Session, rest: str) -> Flow:
+    """Tell where every track stands."""
+    for line in tracks.panel(session.game):
+        session.console.say(line, indent=2, hang=2)
+    return Flow.STAY
+
+
+def show_map(session: Session, rest: str) -> Flow:
+    """Tell the map in words."""
+    for line in atlas.tell(session.game):
+        session.console.say(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
+    return Flow.STAY
+
+
+def odds(session: Session, rest: str) -> Flow:
+    """Tell the odds of everything that can be chosen, in full."""
+    found = session.forecast
+    if found is None:
+        raise Mistake("No odds are worked out: start with --odds and a number of futures.")
+    for line in report.as_text(session.game, found).splitlines():
+        session.console.say(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
+    return Flow.STAY
+
+
+def save(session: Session, rest: str) -> Flow:
+    """Save a copy under a name."""
+    session.keeper.keep_as(session.game, rest)
+    session.console.say(f"Saved as {rest}.")
+    return Flow.STAY
+
+
+def leave(session: Session, rest: str) -> Flow:
+    """Stop playing; the game is saved."""
+    return Flow.LEAVE
+
+
+COMMON: dict[str, Command] = {
+    "map": show_map,
+    "tracks": show_tracks,
+    "why": why,
+    "log": log,
+    "odds": odds,
+    "back": back,
+    "save": save,
+    "quit": leave,
+}
+"""What may be typed at any time. `why`, `log` and `save` take the rest of what is typed."""
+TAKES_REST = {"why", "log", "save"}

@@ -1,0 +1,64 @@
+"""play: one game at the terminal, new or loaded."""
+
+import secrets
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from game.core.chance import seed_of
+from game.engine import files, save
+from game.engine.exercise import prepare
+from game.engine.game import Game
+from game.paths import saves
+from game.scenario.load import index, load
+from game.text.console import Console
+from game.text.keeper import Keeper
+from game.text.play import play
+from game.text.session import Session
+
+SEEDS = ["almond", "amber", "anchor", "basalt", "beacon", "bridle", "canvas", "cedar", "chalk", "cinder", "citron", "clover", "cobalt", "copper", "coral", "cypress", "date", "desert", "dust", "ember", "falcon", "fig", "flint", "garnet", "harbor", "hazel", "indigo", "ivory", "jasmine", "juniper", "kestrel", "lantern", "laurel", "lemon", "linen", "maple", "marble", "mint", "myrtle", "olive", "onyx", "orchard", "palm", "pepper", "pine", "plum", "poplar", "quartz", "quince", "raven", "reed", "river", "saffron", "sage", "salt", "sand", "slate", "sparrow", "star", "stone", "tamarisk", "thyme", "tin", "topaz", "velvet", "walnut", "willow", "winter", "wren", "zinc"]
+
+
+def run(args: Namespace) -> int:
+    """Play, and say at the end how to go on."""
+    if args.load:
+        game, keeper = _loaded(args.load)
+    else:
+        game, keeper = _new(args.scenario or index()["default"], args.seed)
+    session = Session(game, Console.of(sys.stdin, sys.stdout), keeper, args.odds)
+    try:
+        play(session, new=not args.load)
+    except KeyboardInterrupt:
+        keeper.keep(game)
+    sys.stdout.flush()
+    if not game.over and (way := keeper.way_on()):
+        warn(way)
+    return 0
+
+
+def warn(sentence: str) -> None:
+    """Say something beside the game."""
+    sys.stdout.flush()
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def _new(scenario: str, word: str | None) -> tuple[Game, Keeper]:
+    exercise = prepare(load(scenario))
+    if word is None:
+        word = f"{secrets.choice(SEEDS)}-{secrets.choice(SEEDS)}"
+        warn(f"The seed of this game is {word}; --seed {word} plays the same game again.")
+    return Game(exercise, seed_of(word)), Keeper(word, warn)
+
+
+def _loaded(name: str) -> tuple[Game, Keeper]:
+    path = Path(name)
+    if not path.exists() and path.name == name:
+        path = saves() / f"{name.removesuffix(files.SUFFIX)}{files.SUFFIX}"
+    found = save.load(path)
+    if found.departed is not None:
+        warn(
+            "The rules have changed since this game was saved: week "
+            f"{found.departed + 1} would end differently now. It goes on from the saved position."
+        )
+    keeper = Keeper(found.word, warn, path.absolute(), {path.absolute()})
+    return found.game, keeper

@@ -1,0 +1,74 @@
+"""Small words: numbers, signs, dates and lists as the player reads them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from game.core.figures import suggest
+from game.engine.exercise import Exercise
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DOT = " · "
+
+
+class Mistake(Exception):
+    """What was typed cannot be done, in one sentence for the player."""
+
+
+def points(thousandths: int) -> str:
+    """Say a level of a track, or a price."""
+    return f"{round(thousandths / 1000, 1):g}"
+
+
+def signed(thousandths: int) -> str:
+    """Say a change with its sign."""
+    return f"{round(thousandths / 1000, 1):+g}"
+
+
+def many(number: int, one: str, more: str = "") -> str:
+    """Say how many of something."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def one_of(names: Sequence[str], last: str = "or") -> str:
+    """List names: a, b or c."""
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def day_of(exercise: Exercise, week: int) -> date:
+    """Return the first day of a week."""
+    return exercise.scenario.start + timedelta(days=7 * week)
+
+
+def day(exercise: Exercise, week: int) -> str:
+    """Say the first day of a week."""
+    return short(day_of(exercise, week))
+
+
+def short(when: date) -> str:
+    """Say a day without its year, the same in every country's settings."""
+    return f"{when.day} {MONTHS[when.month - 1]}"
+
+
+def span(exercise: Exercise, turn: int) -> str:
+    """Say from when to when a turn (from 0) lasts."""
+    starts = (*exercise.world.turn_starts, exercise.world.weeks)
+    last = day_of(exercise, starts[turn + 1]) - timedelta(days=1)
+    return f"{day(exercise, starts[turn])} to {short(last)} {last.year}"
+
+
+def find(typed: str, known: Sequence[str], what: str) -> str:
+    """Return the one name that was meant: itself, or the only one that begins so.
+
+    Raises:
+        Mistake: There is none, or there are several.
+    """
+    wanted = typed.lower()
+    if wanted in known:
+        return wanted
+    begin = [name for name in known if name.startswith(wanted)] if wanted else []
+    if len(begin) == 1:
+        return begin[0]
+    if begin:
+        raise Mistake(f"'{typed}' could be {one_of(begin)}.")
+    hint = suggest(wanted, known).rstrip("?")
+    raise Mistake(f"There is no {what} '{typed}'{hint or '; there are ' + ', '.join(known)}.")

@@ -55,10 +55,10 @@ class Rulebook(Model):
     """The air over areas is contested."""
     air_support: AirSupport | None = None
     """Aircraft help units that attack or defend."""
+    counterattack: dict[str, Counterattack] = {}
+    """Whoever has just lost a place may take it back."""
     assault: Assault | None = None
     """Units storm the hostile places they stand before."""
-    counterattack: dict[str, Counterattack] = {}
-    """Whoever has lost a place may take it back."""
     harm: dict[str, Harm] = {}
     """Civilians die where aircraft help storm a place."""
     network: dict[str, Network] = {}

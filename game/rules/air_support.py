@@ -56,7 +56,7 @@ class AirSupport(Rule):
             return np.zeros(len(who), np.int32)
         tokens = tokens_there(week, self.token)[who.rows, who.places]
         ours = week.state.relation[who.rows, week.world.player, who.side] == ALLIED
-        worth = scale(self.worth, self._factor(week)[who.rows, who.places])
+        worth = np.minimum(scale(self.worth, self._factor(week)[who.rows, who.places]), MOST)
         return np.where(ours, np.multiply(tokens, worth, dtype=np.int32), 0)
 
     def _wear_down(self, week: Week, token: str) -> None:

@@ -62,7 +62,7 @@ class Assault(Rule):
     refit: Annotated[Weeks, Field(le=100)] = 0
     """Weeks for which a column rests after it has taken a place."""
     exposed: Annotated[Weeks, Field(le=100)] = 0
-    """Weeks in which the fall of a place may be reversed, the week of the fall among them."""
+    """Weeks after its fall in which a place may be taken back by a counterattack."""
     fell: Change = {}
     """What the fall of each place of the player's, or of an ally's, does to tracks."""
 

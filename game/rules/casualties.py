@@ -24,6 +24,8 @@ def pay(week: Week, fronts: Fronts, columns: Columns, cost: Ints) -> None:
 def wear_down(week: Week, fronts: Fronts, inside: Defenders, loss: Ints) -> None:
     """Let the defenders at each front lose people, columns inside and the garrison alike."""
     state, world, where = week.state, week.world, (inside.rows, inside.units)
+    if not loss.any():
+        return
     people = fronts.garrison + summed(inside.front, inside.people, len(loss))
     dead = scale(state.strength[where], share(loss, people)[inside.front])
     rest = np.maximum(loss - summed(inside.front, dead, len(loss)), 0)

@@ -7,6 +7,7 @@ import numpy as np
 
 from game.core.facts import Fact
 from game.core.figures import Change, Part, PerCent, SideId
+from game.core.graph import neighbours
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.places import hand_over
@@ -54,11 +55,11 @@ class Counterattack(Rule):
 
     def resolve(self, week: Week) -> None:
         """Roll for each fresh place beside one of the side's own."""
-        side = week.world.sides.index(self.side)
+        state, side = week.state, week.world.sides.index(self.side)
         rows, places, near = self._occasions(week, side)
         if not len(rows):
             return
-        reserve = scale(week.state.reserve[rows, side], self.share)
+        reserve = scale(state.reserve[rows, side], self.share)
         close = near.sum(axis=1, dtype=np.int32) + reserve
         chance = np.minimum(share(close, close + self._hold(week, rows, places)), self.most)
         roll = week.roll(self.name, size=len(week.world.places))[rows, places]
@@ -66,19 +67,22 @@ class Counterattack(Rule):
         if back.any():
             rows, places = rows[back], places[back]
             self._retake(week, side, rows, places, near[back], reserve[back])
-            where = spots(week.state.holder.shape, rows, places)
+            where = spots(state.holder.shape, rows, places)
             chance, roll = (spread(where.shape, rows, places, n[back]) for n in (chance, roll))
             week.record(PlaceRetaken, where, side=week.state.holder, chance=chance, roll=roll)
 
     def _occasions(self, week: Week, side: int) -> tuple[Rows, Rows, Ints]:
-        """List fresh hostile places next to the side's own, and who would come from each place."""
+        """List fresh hostile places next to the side's own, and who would come from each."""
         state = week.state
-        hostile = state.relation[:, side][np.arange(state.games)[:, None], state.holder] == HOSTILE
-        rows, places = positions((state.fresh > 0) & hostile)
-        beside = (week.world.links[places] > 0) & (state.holder[rows] == side)
-        near = np.where(beside, scale(state.garrison[rows], self.share), 0)
-        open_ = beside.any(axis=1)
-        return rows[open_], places[open_], near[open_]
+        rows, places = positions(state.fresh > 0)
+        open_ = state.relation[rows, side, state.holder[rows, places]] == HOSTILE
+        rows, places = rows[open_], places[open_]
+        beside = neighbours(week.world.links)[places]
+        own = state.holder[rows[:, None], beside] == side
+        open_ = own.any(axis=1)
+        rows, places, beside, own = rows[open_], places[open_], beside[open_], own[open_]
+        people = np.where(own, state.garrison[rows[:, None], beside], 0)
+        return rows, places, scale(people, self.share)
 
     def _hold(self, week: Week, rows: Rows, places: Rows) -> Ints:
         """Return how much the taker has at each place, less the deeper the drive has come."""
@@ -101,7 +105,8 @@ class Counterattack(Rule):
         parts = np.maximum(np.bincount(rows)[rows], 2)
         near, reserve = split(near, parts[:, None]), split(reserve, parts)
         state.garrison, state.reserve = state.garrison.copy(), state.reserve.copy()
-        np.subtract.at(state.garrison, rows, near)
+        beside = neighbours(week.world.links)[places]
+        np.subtract.at(state.garrison, (rows[:, None], beside), near)
         np.subtract.at(state.reserve[:, side], rows, reserve)
         where = spots(state.holder.shape, rows, places)
         stay = near.sum(axis=1, dtype=np.int32) + reserve
@@ -109,4 +114,4 @@ class Counterattack(Rule):
         hand_over(week, where, np.full((1, 1), side, np.int8), people)
         lost = count_lost(week, rows, places, holder, dead)
         self.apply(week, self.fell, lost, Source.PLACE, "fall of a post")
-        retreat(week, inside.rows, inside.units)
+        retreat(week, inside.rows, inside.units, surrounded=False)

@@ -11,7 +11,7 @@ from game.core.phase import Phase
 from game.core.places import tokens_there
 from game.core.relation import ALLIED
 from game.core.state import NONE
-from game.core.types import Index, Ints, Mask, Number, Small, scale
+from game.core.types import Index, Ints, Mask, Number, Small, scale, share
 from game.core.week import Week
 from game.rules.base import Rule
 
@@ -47,37 +47,40 @@ class Reports(Rule):
         self._hear_of_units(week, own, source)
 
     def _hear_of_places(self, week: Week, held: Mask, source: Small) -> None:
-        state, new = week.state, self._news(week, "places", source)
-        people = self._blur(week, "garrisons", state.garrison, source, ~held)
+        state = week.state
+        new, factor = self._news(week, "places", source)
+        people = np.where(held, state.garrison, scale(state.garrison, factor))
         state.report_holder = np.where(new, state.holder, state.report_holder)
         state.report_garrison = np.where(new, people, state.report_garrison)
         state.report_age = _aged(state.report_age, new)
         state.report_source = np.where(new, source, state.report_source)
 
     def _hear_of_units(self, week: Week, own: Mask, source: Small) -> None:
-        state, new = week.state, self._news(week, "units", source)
-        people = self._blur(week, "strengths", state.strength, source, ~own)
+        state = week.state
+        new, factor = self._news(week, "units", source)
+        people = np.where(own, state.strength, scale(state.strength, factor))
         state.track_at = np.where(new, state.at, state.track_at)
         state.track_strength = np.where(new, people, state.track_strength)
         state.track_age = _aged(state.track_age, new)
         state.track_source = np.where(new, source, state.track_source)
 
-    def _news(self, week: Week, item: str, source: Small) -> Mask:
-        """Say of what there is news (games, any): always where somebody watches."""
-        if self.heard == 1000:
-            return np.ones(source.shape, bool)
-        heard = week.roll(self.name, item, source.shape[1]) < self.heard
-        return heard | (source > REPORTS)
+    def _news(self, week: Week, item: str, source: Small) -> tuple[Mask, Ints]:
+        """Say of what there is news (games, any), and by what factor each number is off.
 
-    def _blur(self, week: Week, item: str, people: Ints, source: Small, others: Mask) -> Ints:
-        """Return numbers that may be off, by as much as the source of each allows."""
-        if not any(self.width):
-            return people
+        There is news wherever somebody watches. One roll says whether anything is heard and, by
+        how far it lies below that chance, how far off it is.
+        """
+        roll = week.roll(self.name, item, source.shape[1])
+        known = (source > REPORTS) | (roll < self.heard)
+        return known, self._factors.ravel().take(roll + np.multiply(source, 1000, dtype=np.int32))
+
+    @property
+    def _factors(self) -> Ints:
+        """Return, for every source and roll (sources, 1000), by what a number is multiplied."""
+        rolls = np.broadcast_to(np.arange(1000, dtype=np.int32), (len(self.width), 1000)).copy()
+        rolls[REPORTS] = np.minimum(share(rolls[REPORTS], self.heard), 999)
         width = np.array(self.width, np.int32)[:, None]
-        factor = 1000 - width + scale(np.arange(1000, dtype=np.int32), 2 * width)
-        roll = week.roll(self.name, item, people.shape[1])
-        seen = scale(people, factor.ravel().take(roll + np.multiply(source, 1000, dtype=np.int32)))
-        return np.where(others, seen, people)
+        return 1000 - width + scale(rolls, 2 * width)
 
 
 def _there(places: NDArray[Number], where: Index) -> NDArray[Number]:

@@ -7,10 +7,10 @@ import numpy as np
 
 from game.core.facts import Fact
 from game.core.figures import Model, Part, People, SideId
-from game.core.graph import beside
+from game.core.graph import neighbours
 from game.core.phase import Phase
 from game.core.sight import Hidden, Shown
-from game.core.types import Ints, Mask, clip, count, replaced, scale, share, split, spots
+from game.core.types import Ints, Mask, clip, count, positions, replaced, scale, share, split, spots
 from game.core.week import Week
 from game.rules.base import Rule
 from game.rules.clash import attackers
@@ -69,25 +69,30 @@ class Reserves(Rule):
     def _send(self, week: Week, side: int, figures: Reserve, pressed: Mask) -> None:
         """Share what is sent equally among the pressed places that can be reached."""
         state, held = week.state, week.state.holder == side
-        needy = pressed & held
-        if not figures.sent or not needy.any():
+        rows, places = positions(pressed & held)
+        if not figures.sent or not len(rows):
             return
-        needy &= beside(week.world.links, held)
+        beside = neighbours(week.world.links)[places]
+        joined = (held[rows[:, None], beside] & (beside != places[:, None])).any(axis=1)
+        needy = spots(held.shape, rows[joined], places[joined])
         each = split(scale(state.reserve[:, side], figures.sent), count(needy))
         people = np.where(needy, each[:, None], 0)
         self._give(week, side, people)
-        week.record(Reinforced, people > 0, people=people)
+        week.record(Reinforced, people >= max(week.world.band, 1), people=people)
 
     def _refill(self, week: Week, side: int, figures: Reserve, pressed: Mask) -> None:
         """Fill up quiet places one after the other, until the reserve is used up."""
         state, world = week.state, week.world
         if not figures.refill:
             return
-        quiet = (state.holder == side) & (world.start_holder == side) & ~pressed
-        gap = np.maximum(world.start_garrison - state.garrison, 0)
+        home = np.flatnonzero(world.start_holder == side)
+        quiet = (state.holder[:, home] == side) & ~pressed[:, home]
+        gap = np.maximum(world.start_garrison[home] - state.garrison[:, home], 0)
         wanted = np.where(quiet, scale(gap, figures.refill), 0)
         left = state.reserve[:, [side]] - (wanted.cumsum(axis=1, dtype=np.int32) - wanted)
-        self._give(week, side, clip(wanted, 0, np.maximum(left, 0)))
+        people = np.zeros_like(state.garrison)
+        people[:, home] = clip(wanted, 0, np.maximum(left, 0))
+        self._give(week, side, people)
 
     def _give(self, week: Week, side: int, people: Ints) -> None:
         """Move people (games, places) from the reserve to places."""

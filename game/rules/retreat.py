@@ -25,10 +25,11 @@ class ColumnLost(Fact):
     place: Shown
 
 
-def retreat(week: Week, rows: Rows, units: Rows) -> None:
+def retreat(week: Week, rows: Rows, units: Rows, surrounded: bool = True) -> None:
     """Let columns leave places that no ally holds any more, for the place behind or the next.
 
-    `rows` and `units` list columns of all games. Whoever has nowhere to go is lost.
+    `rows` and `units` list columns of all games. Whoever has nowhere to go is lost. Those who are
+    not surrounded may go as far as the nearest allied place, whatever lies between.
     """
     state, world = week.state, week.world
     at, side = state.at[rows, units], world.unit_side[units]
@@ -37,7 +38,8 @@ def retreat(week: Week, rows: Rows, units: Rows) -> None:
         return
     rows, units, at, side = rows[homeless], units[homeless], at[homeless], side[homeless]
     safe = state.relation[rows[:, None], side[:, None], state.holder[rows]] == ALLIED
-    km = np.where(safe & (world.links[at] > 0), world.road[at], FAR)
+    near = world.links[at] > 0 if surrounded else world.road[at] < FAR
+    km = np.where(safe & near, world.road[at], FAR)
     behind = world.place_back[at]
     goes_back = (behind != NONE) & safe[np.arange(len(rows)), behind]
     place = np.where(goes_back, behind, km.argmin(axis=1))

@@ -4,11 +4,13 @@ from typing import Any
 
 import numpy as np
 
-from game.analysis.compare import compare, interval, shifts
+from game.analysis.compare import Shift, compare, interval, shifts
 from game.analysis.forecast import DELEGATE, QUANTILES, Forecast, Odds
 from game.engine.decision import Choice, Council
 from game.engine.exercise import Exercise
 from game.engine.game import Game
+
+LEAST = 500  # thousandths of a point that are worth a word
 
 
 def as_data(game: Game, odds: Forecast) -> dict[str, Any]:
@@ -94,16 +96,33 @@ def _hold_lines(exercise: Exercise, hold: Odds) -> list[str]:
 def option_lines(exercise: Exercise, hold: Odds, odds: Odds, most: int = 2) -> list[str]:
     """Say how an option differs from holding the course: soon on tracks, then in endings."""
     lines = []
-    for shift in shifts(hold, odds, exercise.world.tracks)[:most]:
-        if shift.certain and abs(shift.amount) >= 500:
-            name = exercise.scenario.tracks[shift.track].name
-            lines.append(f"Within three turns: {name} {shift.amount / 1000:+.1f} on average")
+    for shift in moved(exercise, hold, odds)[:most]:
+        name = exercise.scenario.tracks[shift.track].name
+        lines.append(f"Within three turns: {name} {shift.amount / 1000:+.1f} on average")
     for title, numbers in watched(exercise):
         found = compare(hold, odds, numbers)
+        if not found.share and not found.hold_share:
+            lines.append(
+                f"{title}: in none of {odds.games} futures, and in none if you hold course"
+            )
+            continue
         against = f"against {per_hundred(found.hold_share)} if you hold course"
         doubt = "" if found.certain else f"; can't tell yet, {odds.games} futures"
         lines.append(f"{title}: {per_hundred(found.share)}, {against}{doubt}")
     return lines
+
+
+def moved(exercise: Exercise, hold: Odds, odds: Odds) -> list[Shift]:
+    """Return the tracks that an option surely moves within three turns, the furthest first.
+
+    That the purse pays the price is no news, so it is left out.
+    """
+    purse = exercise.scenario.council.purse
+    return [
+        shift
+        for shift in shifts(hold, odds, exercise.world.tracks)
+        if shift.track != purse and shift.certain and abs(shift.amount) >= LEAST
+    ]
 
 
 def per_hundred(permille: int) -> str:

@@ -1,30 +1,112 @@
-"""The command line: verbs, thin."""
+"""The command line: verbs, thin. What each does stands in a module of its own."""
 
-import argparse
 import sys
+from collections.abc import Sequence
 
-from game.scenario.problems import ScenarioError
-from game.text.verbs import play
+from game import __version__
+from game.core.figures import suggest
+from game.engine.doctrines import DOCTRINES
+from game.text import safely
+from game.text.arguments import Parser, choice, number, word
+from game.text.verbs import bench, check, forecast, new, play, replay, simulate
+from game.text.words import one_of
+
+SCENARIO = "the path of a scenario's folder or file, or the id of one that comes with the game"
+SEED = "the word that all luck is made of; the same word gives the same game"
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; return the exit code."""
-    args = _parser().parse_args()
-    try:
-        return int(args.run(args))
-    except ScenarioError as error:
-        print(error, file=sys.stderr)
-        return 1
+    return safely.run(lambda: _run(list(sys.argv[1:] if argv is None else argv)))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="deconfliction")
-    verbs = parser.add_subparsers(dest="verb", required=True)
-    verb = verbs.add_parser("play")
-    verb.add_argument("scenario", nargs="?")
-    verb.add_argument("--seed")
-    verb.add_argument("--text", action="store_true")
-    verb.add_argument("--load")
-    verb.add_argument("--odds", type=int, default=50)
-    verb.set_defaults(run=play.run)
-    return parser
+def _run(words: list[str]) -> int:
+    parser, verbs = _parsers()
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words = ["play", *words]
+    if words[0] not in verbs and not words[0].startswith("-"):
+        hint = suggest(words[0], verbs)
+        parser.error(f"there is no verb '{words[0]}'{hint or f'; there are {one_of(list(verbs))}'}")
+    args, extras = parser.parse_known_args(words)
+    verbs[args.verb].refuse(extras)
+    return int(args.run(args, verbs[args.verb]))
+
+
+def _parsers() -> tuple[Parser, dict[str, Parser]]:
+    """Return the parser of the whole line, and the one of each verb."""
+    parser = Parser(
+        prog="deconfliction",
+        description="A policy wargame of eastern Syria in 2017. Without a verb: play.",
+    )
+    parser.add_argument("--version", action="version", version=f"deconfliction {__version__}")
+    under = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    verbs: dict[str, Parser] = {}
+
+    def verb(name: str, run: object, text: str) -> Parser:
+        verbs[name] = under.add_parser(
+            name, help=text, description=f"{text[:1].upper()}{text[1:]}."
+        )
+        verbs[name].set_defaults(run=run)
+        return verbs[name]
+
+    _play(verb("play", play.run, "play a scenario, or go on with a saved game"))
+    _check(verb("check", check.run, "say what is wrong with scenarios"))
+    _new(verb("new", new.run, "write a scenario to start from into the folder NAME"))
+    _replay(verb("replay", replay.run, "play the decisions of a save again and tell the game"))
+    _simulate(verb("simulate", simulate.run, "play many games and count how they end"))
+    _forecast(verb("forecast", forecast.run, "work out the odds of every option that is open"))
+    _json(verb("bench", bench.run, "measure how fast this machine plays"))
+    return parser, verbs
+
+
+def _play(parser: Parser) -> None:
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=SCENARIO)
+    parser.add_argument("--seed", type=word, metavar="WORD", help=f"{SEED}; drawn if not given")
+    parser.add_argument("--text", action="store_true", help="play in this terminal")
+    parser.add_argument("--load", metavar="SAVE", help="go on with a saved game")
+    odds = "from how many futures the odds of each option are drawn; 0 for no odds (default 50)"
+    parser.add_argument("--odds", type=number(0, 2000), default=50, metavar="N", help=odds)
+
+
+def _check(parser: Parser) -> None:
+    parser.add_argument("scenarios", nargs="+", metavar="SCENARIO", help=SCENARIO)
+    form = "text to read, or json for other programs"
+    parser.add_argument("--format", type=choice("text", "json"), default="text", help=form)
+
+
+def _new(parser: Parser) -> None:
+    parser.add_argument("name", metavar="NAME", help="of the folder, such as my-war")
+    parser.add_argument("--from", dest="base", metavar="SCENARIO", help="a scenario to vary")
+
+
+def _replay(parser: Parser) -> None:
+    parser.add_argument("save", metavar="SAVE", help="a saved game")
+    parser.add_argument("--to", type=number(1, 520), metavar="TURN", help="stop at this turn")
+    same = "only say whether every week still ends as it did"
+    parser.add_argument("--verify", action="store_true", help=same)
+
+
+def _simulate(parser: Parser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=SCENARIO)
+    parser.add_argument("--games", type=number(1, 1_000_000), default=1000, metavar="N")
+    who = f"who decides: {one_of(list(DOCTRINES))} (default hold)"
+    parser.add_argument("--doctrine", type=choice(*DOCTRINES), default="hold", help=who)
+    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
+    less = "leave out rule:ID, option:ID, event:ID, actor:ID or actor:ID.DECIDER; may be repeated"
+    parser.add_argument("--without", action="append", default=[], metavar="KIND:ID", help=less)
+    more = "choose option:ID whenever it is open; may be repeated"
+    parser.add_argument("--always", action="append", default=[], metavar="option:ID", help=more)
+    parser.add_argument("--out", metavar="FILE", help="write there instead of printing")
+    _json(parser)
+
+
+def _forecast(parser: Parser) -> None:
+    parser.add_argument("start", metavar="SAVE|SCENARIO", help="a saved game, or a scenario")
+    parser.add_argument("--seed", type=word, metavar="WORD", help=f"{SEED} (default demo)")
+    futures = "how many futures for each option (default 200)"
+    parser.add_argument("--games", type=number(2, 20_000), default=200, metavar="N", help=futures)
+    _json(parser)
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print for other programs")

@@ -31,8 +31,8 @@ def obey(session: Session, typed: str, own: Own, known: Iterable[str]) -> Flow:
 def _common(session: Session, word: str, words: list[str], known: Iterable[str]) -> Flow:
     command: Command | None = COMMON.get(word)
     if command is None:
-        hint = suggest(word, [*COMMON, *known])
-        raise Mistake(f"'{_shown(word)}' is no command here{hint or '; type help for what is'}.")
+        hint = suggest(word, [*COMMON, *known]) or "; type help for what is."
+        raise Mistake(f"'{_shown(word)}' is no command here{hint}")
     rest = ""
     if word in TAKES_REST:
         rest = " ".join(words)

@@ -2,13 +2,11 @@
 
 import numpy as np
 
-from game.analysis.compare import compare, interval, shifts
+from game.analysis.compare import compare, interval
 from game.analysis.forecast import DELEGATE, Forecast, Odds
 from game.engine.exercise import Exercise
-from game.report.odds import watched
+from game.report.odds import moved, watched
 from game.text.words import DOT, many, signed
-
-LEAST = 500  # thousandths of a point within three turns that are worth a word
 
 
 def hold_line(exercise: Exercise, hold: Odds, what: str = "If you hold course") -> str:
@@ -42,14 +40,11 @@ def choice_line(exercise: Exercise, forecast: Forecast, odds: Odds) -> str:
 
 
 def soon(exercise: Exercise, hold: Odds, odds: Odds, most: int = 2) -> list[str]:
-    """Say what moves within three turns. That the purse pays the price is no news."""
-    purse = exercise.scenario.council.purse
-    found = [s for s in shifts(hold, odds, exercise.world.tracks) if s.track != purse]
+    """Say what moves within three turns."""
     said = [
-        f"{exercise.scenario.tracks[s.track].name} {signed(s.amount)}"
-        for s in found
-        if s.certain and abs(s.amount) >= LEAST
-    ][:most]
+        f"{exercise.scenario.tracks[shift.track].name} {signed(shift.amount)}"
+        for shift in moved(exercise, hold, odds)[:most]
+    ]
     return [f"within three turns {', '.join(said)}"] if said else []
 
 

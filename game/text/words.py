@@ -70,5 +70,5 @@ def find(typed: str, known: Sequence[str], what: str) -> str:
         return begin[0]
     if begin:
         raise Mistake(f"'{typed}' could be {one_of(begin)}.")
-    hint = suggest(wanted, known).rstrip("?")
-    raise Mistake(f"There is no {what} '{typed}'{hint or '; there are ' + ', '.join(known)}.")
+    hint = suggest(wanted, known) or f"; there are {', '.join(known)}."
+    raise Mistake(f"There is no {what} '{typed}'{hint}")

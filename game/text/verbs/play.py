@@ -1,6 +1,5 @@
 """play: one game at the terminal, new or loaded."""
 
-import secrets
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -11,16 +10,19 @@ from game.engine.exercise import prepare
 from game.engine.game import Game
 from game.paths import saves
 from game.scenario.load import index, load
+from game.text import seeds
+from game.text.arguments import Parser
 from game.text.console import Console
 from game.text.keeper import Keeper
 from game.text.play import play
 from game.text.session import Session
 
-SEEDS = ["almond", "amber", "anchor", "basalt", "beacon", "bridle", "canvas", "cedar", "chalk", "cinder", "citron", "clover", "cobalt", "copper", "coral", "cypress", "date", "desert", "dust", "ember", "falcon", "fig", "flint", "garnet", "harbor", "hazel", "indigo", "ivory", "jasmine", "juniper", "kestrel", "lantern", "laurel", "lemon", "linen", "maple", "marble", "mint", "myrtle", "olive", "onyx", "orchard", "palm", "pepper", "pine", "plum", "poplar", "quartz", "quince", "raven", "reed", "river", "saffron", "sage", "salt", "sand", "slate", "sparrow", "star", "stone", "tamarisk", "thyme", "tin", "topaz", "velvet", "walnut", "willow", "winter", "wren", "zinc"]
 
-
-def run(args: Namespace) -> int:
+def run(args: Namespace, parser: Parser) -> int:
     """Play, and say at the end how to go on."""
+    if args.load and (args.scenario or args.seed):
+        what = "SCENARIO" if args.scenario else "--seed"
+        parser.error(f"{what} cannot be given with --load: a save brings its own")
     if args.load:
         game, keeper = _loaded(args.load)
     else:
@@ -45,7 +47,7 @@ def warn(sentence: str) -> None:
 def _new(scenario: str, word: str | None) -> tuple[Game, Keeper]:
     exercise = prepare(load(scenario))
     if word is None:
-        word = f"{secrets.choice(SEEDS)}-{secrets.choice(SEEDS)}"
+        word = seeds.draw()
         warn(f"The seed of this game is {word}; --seed {word} plays the same game again.")
     return Game(exercise, seed_of(word)), Keeper(word, warn)
 

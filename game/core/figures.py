@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
+from itertools import islice
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -60,10 +61,26 @@ Weeks = Annotated[int, Strict(), Field(ge=0, le=500)]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
+MAX_HINTS = 100  # in a scenario: guessing takes long, and nobody reads so many
+MAX_COMPARED = 400  # ids that a word is compared with
+MAX_WORD = 60  # letters of a word that is worth a guess
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return a hint at what was probably meant, or nothing."""
-    near = get_close_matches(word, list(known), 1, 0.6)
+    if len(word) > MAX_WORD:
+        return ""
+    ids = [each for each in islice(known, MAX_COMPARED) if len(each) <= MAX_WORD]
+    near = get_close_matches(word, ids, 1, 0.6)
     return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _unknown(kind: str, word: str, known: Iterable[str], info: ValidationInfo) -> ValueError:
+    """Return what to say of an id that there is not, with a hint for the first of them."""
+    context = info.context or {}
+    context["misses"] = context.get("misses", 0) + 1
+    hint = suggest(word, known) if context["misses"] <= MAX_HINTS else ""
+    return ValueError(f"nothing among {kind} is called '{word}'{hint}")
 
 
 def _known(kind: str) -> AfterValidator:
@@ -72,7 +89,7 @@ def _known(kind: str) -> AfterValidator:
     def check(word: str, info: ValidationInfo) -> str:
         ids = (info.context or {}).get(kind)
         if ids is not None and word not in ids:
-            raise ValueError(f"nothing among {kind} is called '{word}'{suggest(word, ids)}")
+            raise _unknown(kind, word, ids, info)
         return word
 
     return AfterValidator(check)
@@ -109,8 +126,7 @@ def _is_basis(written: str, info: ValidationInfo) -> str:
         if len(written.split()) < 4:
             raise ValueError("a judgement says in a sentence why: 'judgement: ...'")
     elif known is not None and written not in known:
-        hint = suggest(written, known)
-        raise ValueError(f"nothing among sources is called '{written}'{hint}")
+        raise _unknown("sources", written, known, info)
     return written
 
 
@@ -122,12 +138,13 @@ Change = dict[TrackId, Points]
 
 
 def _each_pair_once(written: dict[str, dict[str, Relation]]) -> dict[str, dict[str, Relation]]:
-    said = [tuple(sorted((one, other))) for one, others in written.items() for other in others]
-    for one, other in said:
+    said = set[frozenset[str]]()
+    for one, other in ((one, other) for one, others in written.items() for other in others):
         if one == other:
             raise ValueError(f"'{one}' has no relation to itself")
-        if said.count((one, other)) > 1:
+        if (pair := frozenset((one, other))) in said:
             raise ValueError(f"how '{one}' and '{other}' stand is said twice")
+        said.add(pair)
     return written
 
 

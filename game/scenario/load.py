@@ -109,14 +109,17 @@ def checked(written: Written) -> Scenario:
 
 
 def context(data: Any) -> dict[str, Any]:
-    """Return the ids that are written, so that each can be checked where it is used."""
-    known: dict[str, Any] = {kind: list(_map(data, kind)) for kind in IDS}
-    known["sides"] = [*_map(data, "sides"), NOBODY]
-    known["aims"] = list(_map(data, "grades"))
+    """Return the ids that are written, so that each can be checked where it is used.
+
+    They are the keys of dictionaries: a hostile file has thousands, each looked up thousandfold.
+    """
+    known: dict[str, Any] = {kind: _map(data, kind) for kind in IDS}
+    known["sides"] = dict.fromkeys([*_map(data, "sides"), NOBODY])
+    known["aims"] = _map(data, "grades")
     for kind, rule in RULES.items():
-        known[kind] = list(_map(_map(data, "rules"), rule))
-    known["link_kinds"] = sorted(
-        {kind for march in _map(data, "marches").values() for kind in _keys(march)}
+        known[kind] = _map(_map(data, "rules"), rule)
+    known["link_kinds"] = dict.fromkeys(
+        sorted({kind for march in _map(data, "marches").values() for kind in _keys(march)})
     )
     known["levels"] = {
         name: _keys(_map(dial, "levels")) for name, dial in _map(data, "dials").items()
@@ -132,8 +135,8 @@ def context(data: Any) -> dict[str, Any]:
         for name, actor in _map(data, "actors").items()
         for key in _map(actor, "reactions")
     ]
-    known["events"] = [*_map(data, "events"), *reactions]
-    known["outcomes"] = [*known["endings"], *known["incidents"], *known["events"]]
+    known["events"] = dict.fromkeys([*_map(data, "events"), *reactions])
+    known["outcomes"] = {**known["endings"], **known["incidents"], **known["events"]}
     return known
 
 

@@ -1,9 +1,12 @@
 """Scenario: the models that a scenario file is checked against."""
 
+import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticKnownError
 
 from game.core.conditions import Conditions
 from game.core.figures import (
@@ -20,6 +23,18 @@ from game.scenario.actors import Actor, Trigger
 from game.scenario.effects import Effects
 from game.scenario.lesson import Lesson
 from game.scenario.policy import Incident, Option, Terms
+
+
+def _written_out(written: Any) -> Any:
+    """Refuse a date in any form but YYYY-MM-DD; pydantic would take a number for seconds."""
+    if isinstance(written, str | int | float | Decimal) and not DAY.fullmatch(str(written)):
+        raise PydanticKnownError("date_parsing", {"error": "not YYYY-MM-DD"})
+    return written
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[date, BeforeValidator(_written_out)]
+"""A day, written like 2017-06-19."""
 
 
 class Source(Model):
@@ -57,7 +72,8 @@ class Scenario(Model):
     licence: Text | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
     level: Literal["first", "easy", "full"] = "full"
-    start: date
+    start: Day
+    """The first day of the first week, as YYYY-MM-DD."""
     calendar: Annotated[list[Annotated[Whole, Field(ge=1, le=52)]], Field(min_length=1)]
     """For each turn, its weeks."""
     player: SideId

@@ -10,7 +10,7 @@ from game.core.phase import Phase
 from game.core.sight import Shown
 from game.core.state import NONE
 from game.core.week import Week
-from game.scenario.bringing import Cause, Effect
+from game.scenario.acts import Cause, Effect
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from game.core.state import NONE, State
 from game.core.types import Index, Mask, Small
 from game.core.week import Week
 from game.core.world import World
-from game.scenario.bringing import Cause, Compiler, Effect
+from game.scenario.acts import Cause, Effect
+from game.scenario.bringing import Compiler
 from game.scenario.model import Scenario
 from game.scenario.policy import ByDial, Incident
 

@@ -14,7 +14,8 @@ from game.core.sight import Shown
 from game.core.types import Mask
 from game.core.week import Week
 from game.scenario.actors import Trigger
-from game.scenario.bringing import Cause, Compiler, Effect
+from game.scenario.acts import Cause, Effect
+from game.scenario.bringing import Compiler
 from game.scenario.model import Scenario
 
 

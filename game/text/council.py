@@ -20,7 +20,7 @@ closed lists the options that are not open, and why. options tells the whole age
 why TRACK says what moved a track. tracks, map, log, log all and odds tell more.
 back returns to the decision before; what you decide then begins a new branch.
 save NAME keeps a copy. quit leaves; the game is saved after every decision.
-Several commands may stand in one line: 1 3 a forward; move isr here there
+Several commands may stand in one line: 1 3 a forward; move TOKEN HERE THERE
 """.strip().splitlines()
 OWN = ("info", "move", "undo", "redo", "end", "aims", "closed", "options", "help", "dials")
 """Commands of the council, for hints at what was meant."""

@@ -1,7 +1,7 @@
 """Ablation: what changes when something is left out, game by game under the same luck."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 import numpy as np
@@ -56,7 +56,7 @@ class Observable(Model):
     def _item(self, of: Study) -> int:
         """Return the number of what the fact is about: the first field of its kind says of what."""
         kind = next(k for k in _kinds(Fact) if k.__name__ == self.fact)
-        field = list(kind.__dataclass_fields__)[2]  # after week and known
+        field = fields(kind)[2].name  # after week and known
         names: tuple[str, ...] = getattr(of.exercise.world, NAMES[field])
         return names.index(self.of or "")
 

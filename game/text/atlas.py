@@ -32,12 +32,13 @@ def _area(game: Game, places: list[int]) -> Iterator[str]:
     holders = seen.state.holder[0]
     for side in dict.fromkeys(int(holders[place]) for place in places):
         held = [place for place in places if holders[place] == side]
-        yield f"  Held by {world.titles['sides'][side]}{_stance(game, side)}:"
+        holder = "Held by nobody" if side == world.nobody else world.titles["sides"][side]
+        yield f"  {holder}{_stance(game, side)}:"
         for place in held:
             yield f"    {_place(game, place, side != world.nobody)}"
-            for unit in np.flatnonzero(seen.state.at[0] == place).tolist():
-                if seen.state.strength[0, unit] > 0:
-                    yield f"      {_unit(game, unit)}"
+            for number in np.flatnonzero(seen.state.at[0] == place).tolist():
+                if seen.state.strength[0, number] > 0:
+                    yield f"      {unit(game, number)}"
 
 
 def _stance(game: Game, side: int) -> str:
@@ -55,15 +56,15 @@ def _place(game: Game, place: int, held: bool) -> str:
     return f"{name}: {people(estimate)}{_far(game, place)}"
 
 
-def _unit(game: Game, unit: int) -> str:
+def unit(game: Game, number: int) -> str:
+    """Say who a unit is, how strong, and before what it stands."""
     seen, world = game.observation, game.exercise.world
-    side = int(world.unit_side[unit])
-    estimate = unit_estimate(world, seen, unit)
-    halts = int(seen.state.before[0, unit])
+    side = int(world.unit_side[number])
+    halts = int(seen.state.before[0, number])
     before = f", halted before {world.titles['places'][halts]}" if halts != NONE else ""
-    name = f"{world.titles['units'][unit]}, {world.titles['sides'][side]}{_stance(game, side)}"
-    far = "" if _ours(game, side) else _far(game, int(seen.state.at[0, unit]))
-    return f"{name}: {people(estimate)}{before}{far}"
+    name = f"{world.titles['units'][number]}, {world.titles['sides'][side]}{_stance(game, side)}"
+    far = "" if _ours(game, side) else _far(game, int(seen.state.at[0, number]))
+    return f"{name}: {people(unit_estimate(world, seen, number))}{before}{far}"
 
 
 def people(estimate: Estimate) -> str:

@@ -31,7 +31,7 @@ class Console:
 
     def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
         """Write a paragraph, wrapped; later lines are indented further by `hang`."""
-        lines = textwrap.wrap(
+        lines = textwrap.wrap(  # keeps runs of spaces inside a line, as between columns
             _SIGN.sub("\\1\N{NO-BREAK SPACE}\\2", text),
             self.width,
             initial_indent=" " * indent,
@@ -45,6 +45,12 @@ class Console:
         """Write a heading after an empty line."""
         self.say()
         self.say(text)
+
+    def wait(self, text: str) -> None:
+        """Say on a terminal that something takes a while; the next line is written over it."""
+        if self.out.isatty():
+            self.out.write(f"{text}\r")
+            self.out.flush()
 
     def ask(self, prompt: str) -> str | None:
         """Return the next line that is typed, or None at the end of the input."""

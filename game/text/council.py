@@ -8,20 +8,19 @@ from game.engine.draft import Draft
 from game.engine.drafting import check_orders, total_cost
 from game.text import agenda, cards, odds, tracks
 from game.text.line import obey
-from game.text.session import Flow, Session
+from game.text.session import Flow, Session, tell_help
 from game.text.words import DOT, Mistake, find, many, one_of, points, span
 
-HELP = """
-A number chooses an option; the same number drops it again. 3? or info 3 tells all about option 3.
-A dial's letter and a level turn the dial: a forward. move TOKEN FROM TO moves a force.
-undo and redo change the draft. An empty line, or end, ends the turn as drafted; with nothing
-drafted that is to hold course. aims 2 1 ranks your aims, at the first council only.
-closed lists the options that are not open, and why. options tells the whole agenda again.
-why TRACK says what moved a track. tracks, map, log, log all and odds tell more.
-back returns to the decision before; what you decide then begins a new branch.
-save NAME keeps a copy. quit leaves; the game is saved after every decision.
-Several commands may stand in one line: 1 3 a forward; move TOKEN HERE THERE
-""".strip().splitlines()
+HELP = (
+    "3           choose option 3; the same number again drops it",
+    "3?          tell all about option 3; so does info 3, or info and an option's id",
+    "a forward   turn dial a to a level",
+    "move TOKEN FROM TO   move a force from one area to another",
+    "undo, redo  change the draft back and forth",
+    "Enter, end  end the turn as drafted; with nothing drafted, hold course",
+    "aims 2 1    rank your aims, at the first council only",
+    "options     tell the agenda again; closed tells what is not open, and why not",
+)
 OWN = ("info", "move", "undo", "redo", "end", "aims", "closed", "options", "help", "dials")
 """Commands of the council, for hints at what was meant."""
 
@@ -140,8 +139,7 @@ class Sitting:
             case "options" | "dials":
                 self.tell()
             case "help":
-                for line in HELP:
-                    self.session.console.say(line, hang=2)
+                tell_help(self.session, HELP)
             case _:
                 return None
         return Flow.STAY
@@ -217,7 +215,7 @@ class Sitting:
         console, options = self.session.console, self.session.game.exercise.scenario.options
         for name, offer in self.council.options.items():
             if offer.why_not:
-                console.say(f"{options[name].name}: {'; '.join(offer.why_not)}.", 2, 4)
+                console.say(f"{options[name].name} ({name}): {'; '.join(offer.why_not)}.", 2, 4)
 
     def _drafted(self) -> str:
         """Say what is drafted, and what it costs."""

@@ -8,18 +8,17 @@ from game.core.state import NONE
 from game.engine.decision import Answer, Choice, Flash, Refused
 from game.engine.game import Game
 from game.scenario.policy import Incident
-from game.text import odds
+from game.text import atlas, odds
 from game.text.effects import Teller
 from game.text.line import obey
-from game.text.session import Flow, Session
+from game.text.session import Flow, Session, tell_help
 from game.text.words import DOT, Mistake, day
 
-HELP = """
-A number gives that answer; an empty line gives the standing answer. again tells the incident again.
-why TRACK says what moved a track. tracks, map, log, log all and odds tell more.
-back returns to the decision before; what you decide then begins a new branch.
-save NAME keeps a copy. quit leaves; the game is saved after every decision.
-""".strip().splitlines()
+HELP = (
+    "2           give answer 2; 2? tells it again",
+    "Enter       give the standing answer",
+    "again       tell the incident again",
+)
 
 
 def text(game: Game, choice: Choice) -> str:
@@ -43,6 +42,12 @@ def _distance(game: Game, place: int, unit: int) -> str:
         return "some distance"
     km = game.exercise.world.straight[game.observation.state.at[0, unit], place]
     return f"{km} km" if km else "less than 1 km"
+
+
+def _who(game: Game) -> str:
+    """Say what is known of whoever came."""
+    _, _, (unit,) = first(game.observation.state)
+    return f"Who: {atlas.unit(game, int(unit))}." if unit != NONE else ""
 
 
 @dataclass
@@ -84,6 +89,8 @@ class Asking:
         today = day(game.exercise, game.observation.state.week)
         session.console.head(f"*** {kind}{DOT}{today}{DOT}{self.written.name} ***")
         session.console.say(text(game, self.choice), 2)
+        if who := _who(game):
+            session.console.say(who, 2, 2)
         if self.written.law:
             session.console.say(f"Law: {self.written.law}", 2, 2)
         forecast = session.forecast
@@ -121,16 +128,19 @@ class Asking:
 
     def _own(self, word: str, words: list[str]) -> Flow | None:
         answers = self.choice.answers
-        if word.isdecimal():
-            if not 1 <= int(word) <= len(answers):
-                raise Mistake(f"There is no answer {word}: they are numbered 1 to {len(answers)}.")
-            return self._give(answers[int(word) - 1])
+        asked = word.rstrip("?")
+        if asked.isdecimal():
+            if not 1 <= int(asked) <= len(answers):
+                raise Mistake(f"There is no answer {asked}: they are numbered 1 to {len(answers)}.")
+            if asked == word:
+                return self._give(answers[int(word) - 1])
+            self._answer(int(asked), answers[int(asked) - 1])
+            return Flow.STAY
         match word:
             case "again":
                 self.tell()
             case "help":
-                for line in HELP:
-                    self.session.console.say(line, hang=2)
+                tell_help(self.session, HELP)
             case _:
                 return None
         return Flow.STAY

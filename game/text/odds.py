@@ -29,9 +29,8 @@ def choice_line(exercise: Exercise, forecast: Forecast, odds: Odds) -> str:
             none.append(title)
             continue
         said = f"{title} {_per_hundred(found.share)} in 100"
-        (parts if found.certain else unsure).append(
-            f"{said}, against {_per_hundred(found.hold_share)}"
-        )
+        against = f"against {_per_hundred(found.hold_share)}" if found.difference else "either way"
+        (parts if found.certain else unsure).append(f"{said}, {against}")
     if unsure:
         parts.append(f"can't tell yet: {'; '.join(unsure)}")
     if none:

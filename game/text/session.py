@@ -7,7 +7,7 @@ from enum import Enum, auto
 from game.analysis.forecast import Forecast, forecast
 from game.engine.game import Game
 from game.report import odds as report
-from game.text import atlas, news, tracks
+from game.text import actors, atlas, news, tracks
 from game.text.console import Console
 from game.text.keeper import Keeper
 from game.text.words import Mistake
@@ -39,6 +39,7 @@ class Session:
             return None
         here = self.game.here
         if here not in self._odds:
+            self.console.wait("Working out the odds ...")
             self._odds = {here: forecast(self.game.exercise, self.game.observation, self.futures)}
         return self._odds[here]
 
@@ -123,6 +124,25 @@ def odds(session: Session, rest: str) -> Flow:
     return Flow.STAY
 
 
+def show_actors(session: Session, rest: str) -> Flow:
+    """Tell who plays against the player, and what each may intend."""
+    for line in actors.tell(session.game):
+        session.console.say(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
+    return Flow.STAY
+
+
+def hint(session: Session, rest: str) -> Flow:
+    """Tell what a first game should look at in this turn."""
+    exercise = session.game.exercise
+    turn = exercise.world.turn(session.game.observation.state.week) + 1
+    found = [each for each in exercise.scenario.lesson.guidance if each.turn == turn]
+    for each in found:
+        session.console.say(each.text, 2, 2)
+    if not found:
+        session.console.say("There is no hint for this turn.", 2)
+    return Flow.STAY
+
+
 def save(session: Session, rest: str) -> Flow:
     """Save a copy under a name."""
     session.keeper.keep_as(session.game, rest)
@@ -141,9 +161,30 @@ COMMON: dict[str, Command] = {
     "why": why,
     "log": log,
     "odds": odds,
+    "actors": show_actors,
+    "hint": hint,
     "back": back,
     "save": save,
     "quit": leave,
 }
 """What may be typed at any time. `why`, `log` and `save` take the rest of what is typed."""
 TAKES_REST = {"why", "log", "save"}
+HELP = (
+    "tracks      tell where every track stands, and what it measures",
+    "why TRACK   tell what moved a track since the last turn, and what set the chances",
+    "map         tell who holds what, and who stands where, as far as is known",
+    "actors      tell what the others may intend, by what has been seen",
+    "log         tell all that is known to have happened since the last turn; log all, ever",
+    "odds        tell the odds of every choice in full",
+    "hint        tell what to look at in this turn",
+    "back        return to the decision before; what you decide then begins a new branch",
+    "save NAME   keep a copy under a name",
+    "quit        leave; the game is saved after every decision",
+    "Several commands may stand in one line: 1 3 a forward; why TRACK",
+)
+
+
+def tell_help(session: Session, own: tuple[str, ...]) -> None:
+    """Tell what may be typed: what belongs to this decision first."""
+    for line in (*own, *HELP):
+        session.console.say(line, 2, 14)

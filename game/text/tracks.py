@@ -9,7 +9,7 @@ from game.core.phase import Phase
 from game.engine.game import Game, Moment
 from game.scenario.setting import Track
 from game.text import causes, news
-from game.text.words import DOT, find, points, signed
+from game.text.words import DOT, day, find, points, signed
 
 PARTS = MappingProxyType({"network": ("leaders", "plots"), "corridor": ("traffic", "raids")})
 """Rules that lie in several modules."""
@@ -66,7 +66,8 @@ def why(game: Game, track: int) -> Iterator[str]:
     entries = [e for m in since for e in m.causes if e.track == track]
     then = int(before.state.track[0, track])
     now = int(game.observation.state.track[0, track])
-    yield f"{name} {points(then)} -> {points(now)} since {_since(game, before)}:"
+    since_day = day(game.exercise, before.state.week)
+    yield f"{name} {points(then)} -> {points(now)} since {since_day}:"
     if not entries:
         yield "Nothing has moved it."
     yield from _sums(game, entries)
@@ -74,10 +75,6 @@ def why(game: Game, track: int) -> Iterator[str]:
     if chances:
         yield "What set the chances:"
         yield from chances
-
-
-def _since(game: Game, before: Moment) -> str:
-    return f"week {before.state.week + 1}"
 
 
 def _sums(game: Game, entries: list[Entry]) -> Iterator[str]:

@@ -36,6 +36,8 @@ def _times(factor: int) -> Callable[[Any], int]:
             exact = Decimal(str(written)) * factor
         except InvalidOperation:
             raise ValueError(f"should be a number, not {written!r}") from None
+        if not exact.is_finite():
+            raise ValueError(f"should be a number, not {written!r}")
         if exact != exact.to_integral_value():
             raise ValueError(f"{written} has more decimals than the engine keeps")
         return int(exact)

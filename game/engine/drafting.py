@@ -84,8 +84,9 @@ def _check_intent(exercise: Exercise, council: Council, orders: Orders) -> None:
     for aim in orders.intent:
         if aim not in known:
             raise Refused(f"there is no aim '{aim}'; there are {', '.join(known)}")
-    if len(set(orders.intent)) != min(ranks, len(known)):
-        raise Refused(f"rank {min(ranks, len(known))} different aims")
+    wanted = min(ranks, len(known))
+    if len(orders.intent) != wanted or len(set(orders.intent)) != wanted:
+        raise Refused(f"rank {wanted} different aims")
 
 
 def picks(exercise: Exercise, state: State, orders: Orders) -> Picks:

@@ -9,7 +9,7 @@ from game.core.chance import Chance
 from game.core.observation import Observation
 from game.core.queue import first
 from game.core.state import NONE
-from game.core.types import Small
+from game.core.types import Mask, Small
 from game.engine.council import Picks
 from game.engine.exercise import Exercise
 
@@ -76,13 +76,19 @@ class Random:
         return np.asarray(reached.argmax(axis=1), np.int8)
 
 
-def _affordable(exercise: Exercise, seen: Observation, wanted: np.ndarray) -> Picks:
-    """Return as many of the wanted options as the council may choose and pay for."""
+def _affordable(exercise: Exercise, seen: Observation, wanted: Mask) -> Picks:
+    """Return the wanted options, one after the other, that the council may still choose and pay."""
     state, menu = seen.state, exercise.menu
-    paid = np.where(wanted, menu.cost(state), 0).cumsum(axis=1) <= menu.purse(state)
-    few = wanted.cumsum(axis=1) <= menu.terms.options
+    cost, left = menu.cost(state), menu.purse(state)[:, 0]
+    few = np.full(state.games, menu.terms.options)
+    chosen = np.zeros_like(wanted)
+    for option in np.flatnonzero(wanted.any(axis=0)):
+        takes = wanted[:, option] & (cost[:, option] <= left) & (few > 0)
+        chosen[:, option] = takes
+        left = left - np.where(takes, cost[:, option], 0)
+        few = few - takes
     held = Picks.none(state)
-    return Picks(wanted & paid & few, held.dials, held.tokens, held.aims)
+    return Picks(chosen, held.dials, held.tokens, held.aims)
 
 
 DOCTRINES: dict[str, Doctrine] = {"hold": Hold(), "random": Random()}

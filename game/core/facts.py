@@ -3,6 +3,7 @@
 Each kind stands beside what records it.
 """
 
+from copy import copy
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from typing import (
@@ -114,8 +115,8 @@ class Recorder(Protocol):
     ) -> None:
         """Note facts of a kind where the mask (games, items) is true."""
 
-    def keep(self, rows: Rows) -> None:
-        """Hear that only some of the games go on, in this order."""
+    def part(self, rows: Rows) -> "Recorder":
+        """Return what notes the same for some of the games, in this order."""
 
 
 class Silent:
@@ -126,8 +127,9 @@ class Silent:
     ) -> None:
         """Do nothing."""
 
-    def keep(self, rows: Rows) -> None:
-        """Do nothing."""
+    def part(self, rows: Rows) -> "Recorder":
+        """Keep nothing of fewer games."""
+        return self
 
 
 @dataclass
@@ -152,9 +154,10 @@ class Log:
                 fact = replace(fact, known=min(now + week.world.news, NEVER))
             self.facts.append(fact)
 
-    def keep(self, rows: Rows) -> None:
-        """Follow the same game in its new row; it must be among those that go on."""
-        self.row = int(np.flatnonzero(rows == self.row)[0])
+    def part(self, rows: Rows) -> Recorder:
+        """Follow the same game in its new row, if it is among these."""
+        found = np.flatnonzero(rows == self.row)
+        return Log(int(found[0]), self.facts) if len(found) else Silent()
 
     def _in_sight(self, week: "Week", place: int) -> bool:
         return place < 0 or bool(week.watched()[self.row, place])
@@ -182,6 +185,8 @@ class Tally:
                 self.counts[name] = np.zeros((self.games, where.shape[1]), np.int16)
             self.counts[name][self.rows] += where
 
-    def keep(self, rows: Rows) -> None:
-        """Go on with some of the games."""
-        self.rows = self.rows[rows]
+    def part(self, rows: Rows) -> "Tally":
+        """Add to the same counts."""
+        part = copy(self)
+        part.rows = self.rows[rows]
+        return part

@@ -61,4 +61,18 @@ def _neighbours(table: bytes, places: int) -> Rows:
 
 def beside(links: NDArray[np.float32], places: Mask) -> Mask:
     """Return the places (games, places) that a link joins to one of those given."""
-    return np.asarray(places.astype(np.float32) @ links > 0)
+    table = np.zeros((len(links) + 1, len(places)), bool)  # the last is no place
+    table[:-1] = places.T
+    near = _next_to(links.tobytes(), len(links))
+    found = table[near[:, 0]]
+    for column in near.T[1:]:
+        found |= table[column]
+    return np.ascontiguousarray(found.T)
+
+
+@lru_cache(maxsize=16)
+def _next_to(table: bytes, places: int) -> Rows:
+    """Return the places next to each (places, most neighbours), one beyond the last for none."""
+    links = np.frombuffer(table, np.float32).reshape(places, places) > 0
+    near = _neighbours(table, places)
+    return np.where(np.take_along_axis(links, near, axis=1), near, places)

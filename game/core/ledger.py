@@ -1,5 +1,6 @@
 """Ledger: the only door by which a track changes, so that every number has its causes."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -49,8 +50,9 @@ class Ledger:
         """Add an amount to a track of every game, within 0 and 100."""
         state.track[:, track] = clip(state.track[:, track] + amount, LOWEST, HIGHEST)
 
-    def keep(self, rows: Rows) -> None:
-        """Hear that only some of the games go on, in this order."""
+    def part(self, rows: Rows) -> "Ledger":
+        """Return what keeps the same for some of the games, in this order."""
+        return self
 
 
 @dataclass
@@ -69,6 +71,11 @@ class Book(Ledger):
         given = int(state.track[self.row, track]) - before
         self._write(Entry(state.week, track, wanted, source, cause, rule))
         self._write(Entry(state.week, track, given - wanted, Source.LIMIT, "limit", rule))
+
+    def part(self, rows: Rows) -> Ledger:
+        """Write into the same book, if its game is among these."""
+        found = np.flatnonzero(rows == self.row)
+        return Book(int(found[0]), self.entries) if len(found) else Ledger()
 
     def _write(self, entry: Entry) -> None:
         if entry.amount:
@@ -90,6 +97,8 @@ class Movement(Ledger):
         super().change(state, track, amount, source, cause, rule)
         self.moved[source][self.rows] += np.abs(state.track[:, track] - before)
 
-    def keep(self, rows: Rows) -> None:
-        """Go on with some of the games."""
-        self.rows = self.rows[rows]
+    def part(self, rows: Rows) -> "Movement":
+        """Add to the same sums."""
+        part = copy(self)
+        part.rows = self.rows[rows]
+        return part

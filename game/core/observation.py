@@ -1,17 +1,10 @@
 """Observation: all that one side may see. Deciders, screens and forecasts get nothing else."""
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from game.core.graph import beside
+from game.core.eyes import Rounded, Seen
 from game.core.relation import ALLIED
-from game.core.sight import Sight
-from game.core.state import NONE, State, columns
-from game.core.types import Mask, nearest
+from game.core.state import State
 from game.core.world import World
 
 SOURCES = ("briefing", "reports", "surveillance", "own eyes")
@@ -43,71 +36,17 @@ class Estimate:
 
 
 def observe(world: World, state: State, side: int) -> Observation:
-    """Return what a side sees.
+    """Return all that a side sees.
 
     What all may see is shared with the state, not copied: nothing may be written, and it holds
     only until the state changes. `Game` keeps every state as it was, so there it always holds.
     """
-    ours = state.relation[:, side] == ALLIED  # (games, sides)
-    shown: dict[str, Any] = {}
-    for name, column in columns().items():
-        array = getattr(state, name)
-        if column.sight is Sight.ESTIMATE:
-            shown[name] = np.where(ours, array, nearest(array, world.band))
-        elif column.sight is Sight.NOBODY or (
-            column.sight is Sight.PLAYER and side != world.player
-        ):
-            shown[name] = _blank(array.shape, array.dtype)
-    if side == world.player:
-        shown |= _reported(world, state, ours)
-    else:  # the others watch their own war: they see where, and roughly how many
-        own = ours[:, world.unit_side]
-        shown["strength"] = np.where(own, state.strength, nearest(state.strength, world.band))
-        held = np.take_along_axis(ours, state.holder.astype(np.intp), axis=1)
-        shown["garrison"] = np.where(held, state.garrison, nearest(state.garrison, world.band))
-    return Observation(side, replace(state, **shown))
+    return Observation(side, Seen.by(world, state, side, Rounded(world, state)).all())
 
 
-def _reported(world: World, state: State, ours: Mask) -> dict[str, NDArray[Any]]:
-    """Return the map as the player knows it: one's own, what is in sight, and the last reports."""
-    held, sight = in_sight(world, state, ours)
-    near = np.take_along_axis(sight, state.at.astype(np.intp), axis=1)
-    own = ours[:, world.unit_side]
-    front = np.take_along_axis(held, state.before.astype(np.intp), axis=1)
-    seen = own | near | ((state.before != NONE) & front) | (state.barred != NONE)
-    return {
-        "holder": np.where(sight, state.holder, state.report_holder),
-        "garrison": np.where(held, state.garrison, state.report_garrison),
-        "fresh": np.where(sight, state.fresh, np.int8(0)),
-        "depth": np.where(sight, state.depth, np.int8(0)),
-        "at": np.where(seen, state.at, state.track_at),
-        "before": np.where(seen, state.before, np.int16(NONE)),
-        "strength": np.where(own, state.strength, state.track_strength),
-        "marched": np.where(seen, state.marched, np.int32(0)),
-        "barred": np.where(seen, state.barred, np.int8(NONE)),
-        "rest": np.where(seen, state.rest, np.int8(0)),
-    }
-
-
-def in_sight(world: World, state: State, ours: Mask) -> tuple[Mask, Mask]:
-    """Return the places (games, places) that the player's alliance holds, and those in its sight.
-
-    In sight is what it holds, what lies next to that, and what lies in an area closely watched.
-    """
-    held = np.take_along_axis(ours, state.holder.astype(np.intp), axis=1)
-    sight = held | beside(world.links, held)
-    if world.watcher != NONE:
-        close = state.token[:, world.watcher] >= len(world.clarity) - 1
-        close = np.concatenate([close, np.zeros((len(close), 1), bool)], axis=1)
-        sight |= close[:, world.place_area]
-    return held, sight
-
-
-@lru_cache(maxsize=256)
-def _blank(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-    noughts = np.zeros(shape, dtype)
-    noughts.flags.writeable = False  # many observations share it
-    return noughts
+def glance(world: World, state: State, side: int, rounded: Rounded | None = None) -> Observation:
+    """Return the same, but work out only what is then looked at. For whoever decides at once."""
+    return Observation(side, Seen.by(world, state, side, rounded or Rounded(world, state)))
 
 
 def unit_estimate(world: World, seen: Observation, unit: int) -> Estimate:

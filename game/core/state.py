@@ -1,7 +1,7 @@
 """State: everything that changes in play, as arrays whose first axis is games."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import Annotated, Any, NamedTuple, Self, get_args, get_type_hints
@@ -120,7 +120,7 @@ class State:
     def map(self, change: Callable[[NDArray[Any]], NDArray[Any]]) -> "State":
         """Return a state whose arrays are what `change` makes of these."""
         changed: dict[str, Any] = {name: change(getattr(self, name)) for name in columns()}
-        return replace(self, **changed)
+        return State(self.week, self.phase, **changed)
 
     def digest(self) -> str:
         """Return a short checksum of every number in the state."""
@@ -139,8 +139,11 @@ class Column(NamedTuple):
 
     def blank(self, world: World, games: int) -> NDArray[Any]:
         """Return noughts of the right shape."""
-        lengths = [len(getattr(world, axis)) for axis in self.axes]
-        return np.zeros((games, *lengths), self.dtype)
+        return np.zeros(self.shape(world, games), self.dtype)
+
+    def shape(self, world: World, games: int) -> tuple[int, ...]:
+        """Return the right shape."""
+        return (games, *(len(getattr(world, axis)) for axis in self.axes))
 
 
 @cache

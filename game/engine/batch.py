@@ -1,10 +1,12 @@
 """Plays many games to their ends, with a doctrine in the player's place."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.observation import observe
+from game.core.observation import glance
+from game.core.part import those
+from game.core.queue import awaiting, is_quiet
 from game.core.state import NONE
 from game.core.types import Index, Ints, Rows, Small
 from game.core.week import Week
@@ -28,11 +30,22 @@ def play_week(exercise: Exercise, week: Week, doctrine: Doctrine) -> None:
     """Play one week of every game, from wherever in it they stand."""
     world, state = exercise.world, week.state
     if council_due(world, state):
-        seen = observe(world, state, world.player)
+        seen = glance(world, state, world.player)
         exercise.menu.enact(week, doctrine.council(exercise, seen, week.chance))
     while not advance(exercise, week):
-        seen = observe(world, state, world.player)
-        exercise.incidents.answer(week, doctrine.answer(exercise, seen, week.chance))
+        answer_all(exercise, week, doctrine)
+
+
+def answer_all(exercise: Exercise, week: Week, doctrine: Doctrine) -> None:
+    """Answer what waits, and what that raises, until nothing waits in any game."""
+    incidents, world = exercise.incidents, exercise.world
+    while not is_quiet(week.state):
+        with those(week, awaiting(week.state)) as (part, rows):
+            seen = glance(world, part.state, world.player)
+            incidents.answer(part, doctrine.answer(exercise, seen, part.chance))
+            incidents.delegate(part)
+            if rows is not None:
+                answer_all(exercise, part, doctrine)
 
 
 def play_out(exercise: Exercise, week: Week, doctrine: Doctrine, glimpse: int = 0) -> Outcome:
@@ -64,6 +77,5 @@ def _note(outcome: Outcome, rows: Rows, ended: np.ndarray, week: Week) -> None:
 def _others(week: Week, rows: Rows) -> Week:
     if not len(rows):
         return week
-    week.ledger.keep(rows)
-    week.log.keep(rows)
-    return replace(week, state=week.state.take(rows), chance=week.chance.of(rows))
+    log, ledger = week.log.part(rows), week.ledger.part(rows)
+    return Week(week.world, week.state.take(rows), week.chance.of(rows), ledger, log)

@@ -8,6 +8,7 @@ import numpy as np
 from game.core.conditions import Compiled, compile_conditions
 from game.core.facts import Fact
 from game.core.ledger import Source
+from game.core.part import those
 from game.core.queue import first, is_quiet, pop
 from game.core.sight import Shown
 from game.core.state import NONE, State
@@ -125,11 +126,14 @@ class Incidents:
     def delegate(self, week: Week) -> None:
         """Give standing answers until whatever is next in line needs the player."""
         while not is_quiet(week.state):
-            kind, place, _ = first(week.state)
-            where = self._delegated(week.state, kind, place)
+            where = self._delegated(week.state)
             if not where.any():
                 return
-            self._answer(week, self.standing(week.state), where, Delegated)
+            with those(week, where) as (part, rows):
+                mine = where if rows is None else where[rows]
+                self._answer(part, self.standing(part.state), mine, Delegated)
+                if rows is not None:
+                    self.delegate(part)
 
     def answer(self, week: Week, answer: Small) -> None:
         """Bring the answers (games,) about wherever something is up for decision."""
@@ -138,8 +142,9 @@ class Incidents:
         week.state.flashes = week.state.flashes + flash.astype(np.int8)
         self._answer(week, answer, kind != NONE, Answered)
 
-    def _delegated(self, state: State, kind: Small, place: Index) -> Mask:
+    def _delegated(self, state: State) -> Mask:
         """Say where the next in line is beyond the allowance, or does not ask for the player."""
+        kind, place, _ = first(state)
         beyond = (place != NONE) & (state.flashes >= self.allowance)
         found: Mask = (kind != NONE) & beyond
         for number, each in self._present(kind):

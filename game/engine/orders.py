@@ -5,7 +5,8 @@ from typing import ClassVar, Self
 
 import numpy as np
 
-from game.core.observation import observe
+from game.core.eyes import Rounded
+from game.core.observation import glance
 from game.core.phase import Phase
 from game.core.state import NONE, State
 from game.core.week import Week
@@ -51,7 +52,8 @@ class OpponentsOrders:
         """Clear last week's orders and let everybody give new ones."""
         _clear(week.state)
         world, state = week.world, week.state
-        seen = {side: observe(world, state, side) for side in set(world.actor_side.tolist())}
+        rounded, sides = Rounded(world, state), set(world.actor_side.tolist())
+        seen = {side: glance(world, state, side, rounded) for side in sides}
         for act, (actor, decider) in enumerate(self.deciders):
             if act in self.off:
                 continue

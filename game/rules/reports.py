@@ -3,15 +3,15 @@
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from game.core.eyes import in_sight, there
 from game.core.figures import Part, TokenId
-from game.core.observation import OWN_EYES, REPORTS, SURVEILLANCE, in_sight
+from game.core.observation import OWN_EYES, REPORTS, SURVEILLANCE
 from game.core.phase import Phase
 from game.core.places import tokens_there
 from game.core.relation import ALLIED
 from game.core.state import NONE
-from game.core.types import Index, Ints, Mask, Number, Small, scale, share
+from game.core.types import Ints, Mask, Small, scale, share
 from game.core.week import Week
 from game.rules.base import Rule
 
@@ -41,9 +41,9 @@ class Reports(Rule):
             watched = ~sight & (tokens_there(week, self.token) > 0)
             source = np.where(watched, np.int8(SURVEILLANCE), source)
         self._hear_of_places(week, held, source)
-        own, front = ours[:, world.unit_side], (state.before != NONE) & _there(held, state.before)
+        own, front = ours[:, world.unit_side], (state.before != NONE) & there(held, state.before)
         seen = own | front | (state.barred != NONE)
-        source = np.where(seen, np.int8(OWN_EYES), _there(source, state.at))
+        source = np.where(seen, np.int8(OWN_EYES), there(source, state.at))
         self._hear_of_units(week, own, source)
 
     def _hear_of_places(self, week: Week, held: Mask, source: Small) -> None:
@@ -81,11 +81,6 @@ class Reports(Rule):
         rolls[REPORTS] = np.minimum(share(rolls[REPORTS], self.heard), 999)
         width = np.array(self.width, np.int32)[:, None]
         return 1000 - width + scale(rolls, 2 * width)
-
-
-def _there(places: NDArray[Number], where: Index) -> NDArray[Number]:
-    """Return for each unit what is true of the place (games, units) that it stands at."""
-    return np.take_along_axis(places, where.astype(np.intp), axis=1)
 
 
 def _aged(age: Small, new: Mask) -> Small:

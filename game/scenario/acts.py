@@ -12,7 +12,7 @@ from game.core.places import hand_over, kill
 from game.core.relation import RELATIONS
 from game.core.sight import Shown
 from game.core.state import NONE
-from game.core.types import Index, Ints, Mask, clip, scale
+from game.core.types import Index, Ints, Mask, Rows, clip, scale
 from game.core.week import Week
 from game.core.world import World
 from game.scenario.effects import Effects, Hit
@@ -46,6 +46,13 @@ class Cause(NamedTuple):
     place: Index | None = None  # of an incident, in every game
     unit: Index | None = None  # that came, in every game
     share: Ints | None = None  # of the amounts, in every game; of an option that is worn
+
+    def of(self, rows: Rows) -> "Cause":
+        """Return the same for some of the games."""
+        place = None if self.place is None else self.place[rows]
+        unit = None if self.unit is None else self.unit[rows]
+        share = None if self.share is None else self.share[rows]
+        return Cause(self.source, self.owner, place, unit, share)
 
     def part(self, amount: int) -> Ints | int:
         """Return how much of an amount comes about."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from game.core.facts import Fact
 from game.core.ledger import Source
+from game.core.part import those
 from game.core.sight import Hidden, Shown
 from game.core.state import NONE
 from game.core.types import Ints, Mask
@@ -72,9 +73,13 @@ class Compiler:
             return nothing
 
         def act(week: Week, mask: Mask, cause: Cause) -> None:
-            if mask.any():  # an event fires in few games, mostly in none
+            if not mask.any():  # an event fires in few games, mostly in none
+                return
+            with those(week, mask) as (part, rows):
+                if rows is not None:
+                    mask, cause = mask[rows], cause.of(rows)
                 for each in acts:
-                    each(week, mask, cause)
+                    each(part, mask, cause)
 
         return act
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from game.core.observation import in_sight, observe
+from game.core.eyes import in_sight
+from game.core.observation import observe
 from game.core.relation import ALLIED
 from game.core.sight import Sight
 from game.core.state import NONE, State, columns

@@ -1,0 +1,68 @@
+"""Part: some games of a batch on their own for a while, such as those that await an answer.
+
+What happens to few of a thousand games then costs what few games cost.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.state import State, columns
+from game.core.types import Mask, Rows
+from game.core.week import Week
+
+FEW = 2  # a part is worth its making where it holds no more than one game in so many
+
+
+class Part(State):
+    """Some games of a state. It takes an array when it is first asked for, and gives it back.
+
+    Until then nobody else may change those games.
+    """
+
+    _whole: State
+    _rows: Rows
+
+    @classmethod
+    def of(cls, whole: State, rows: Rows) -> Self:
+        """Return the games of these rows, each of which may be named once."""
+        part = cls.__new__(cls)
+        part.week, part.phase, part._whole, part._rows = whole.week, whole.phase, whole, rows
+        return part
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        """Take an array: Python comes here only for what is not there yet."""
+        if name not in columns():
+            raise AttributeError(name)
+        array: NDArray[Any] = getattr(self._whole, name)[self._rows]
+        setattr(self, name, array)
+        return array
+
+    @property
+    def games(self) -> int:
+        """How many games are in this part."""
+        return len(self._rows)
+
+    def give_back(self) -> None:
+        """Write whatever was taken, and may have changed, back to the whole."""
+        for name in self.__dict__.keys() & columns().keys():
+            getattr(self._whole, name)[self._rows] = getattr(self, name)
+
+
+@contextmanager
+def those(week: Week, where: Mask) -> Iterator[tuple[Week, Rows | None]]:
+    """Lend out a week with the games of a mask (games,) only, and the rows in which they are.
+
+    Where the mask is true of most games it is the week itself with all games, and no rows.
+    """
+    rows = np.flatnonzero(where)
+    if len(rows) * FEW > len(where):
+        yield week, None
+        return
+    part = Part.of(week.state, rows)
+    log, ledger = week.log.part(rows), week.ledger.part(rows)
+    yield Week(week.world, part, week.chance.of(rows), ledger, log), rows
+    part.give_back()

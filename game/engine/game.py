@@ -122,12 +122,16 @@ class Game:
         return line
 
     def _choice(self) -> Choice:
-        state, world, incidents = self.moment.state, self.exercise.world, self.exercise.incidents
-        (number,), (place,), (unit,) = first(state)
+        seen, world, incidents = (
+            self.observation.state,
+            self.exercise.world,
+            self.exercise.incidents,
+        )
+        (number,), (place,), (unit,) = first(seen)
         kind = incidents.kinds[number]
-        allowed = incidents.allowed(state)[0]
+        allowed = incidents.allowed(seen)[0]  # as far as the player knows, or it would tell secrets
         answers = tuple(a for a, may in zip(kind.answers, allowed, strict=False) if may)
-        standing = kind.answers[kind.standing_in(state)[0]]
+        standing = kind.answers[kind.standing_in(seen)[0]]
         if place == NONE:
             return Choice(kind.name, answers, standing)
         who = world.units[unit] if unit != NONE else None

@@ -1,6 +1,6 @@
 """Doctrines: whoever decides for the player in a batch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -52,13 +52,34 @@ class Always:
         return exercise.incidents.standing(seen.state)
 
 
+WANTED, TURNED = 300, 50  # per mille: how often chance wants an option, and turns a dial
+
+
 class Random:
     """Decides by dice of its own. The yardstick that any plan must beat."""
 
     def council(self, exercise: Exercise, seen: Observation, chance: Chance) -> Picks:
-        """Choose among the open options, never more than the council may."""
-        rolls = chance.each(seen.state.week, "random", exercise.world.options)
-        return _affordable(exercise, seen, (rolls < 300) & exercise.menu.open_to(seen.state))
+        """Choose among the open options and turn dials, never more than the council may."""
+        world, state = exercise.world, seen.state
+        rolls = chance.each(state.week, "random", world.options)
+        picks = _affordable(exercise, seen, (rolls < WANTED) & exercise.menu.open_to(state))
+        return replace(picks, dials=self._dials(exercise, seen, chance, picks))
+
+    def _dials(
+        self, exercise: Exercise, seen: Observation, chance: Chance, picks: Picks
+    ) -> Small:
+        """Turn each dial now and then, to any level, where the options leave enough to pay it."""
+        world, state, menu = exercise.world, seen.state, exercise.menu
+        if not world.dials:
+            return state.dial
+        names = [f"dial {dial}" for dial in world.dials]
+        turns = chance.each(state.week, "random", names) < TURNED
+        levels = np.array([len(world.levels[dial]) for dial in world.dials])
+        level = chance.each(state.week, "random", [f"{name} to" for name in names]) * levels // 1000
+        dials = np.where(turns, level, state.dial).astype(np.int8)
+        costs = np.where(picks.options, menu.cost(state), 0).sum(axis=1)
+        costs += (dials != state.dial).sum(axis=1) * menu.terms.dial_cost
+        return np.where((costs <= menu.purse(state)[:, 0])[:, None], dials, state.dial)
 
     def answer(self, exercise: Exercise, seen: Observation, chance: Chance) -> Small:
         """Give any answer that may be given."""

@@ -13,6 +13,10 @@ from game.core.week import Week
 from game.rules.base import Rule
 
 
+ON_THE_MAP = {"held", "not_held", "worn", "share_at_least", "share_at_most"}
+OF_THE_PLAYER = {"dial", "chosen", "tokens"}
+
+
 class Slope(Model):
     """A pull that grows with the level of another track."""
 
@@ -46,9 +50,17 @@ class Pull(Rule):
         if not holds.any():
             return
         amounts = {track: self._amount(week, slope) for track, slope in self.slope.items()}
-        self.apply(week, self.change, holds.astype(np.int32), Source.TRACK, self.cause)
+        self.apply(week, self.change, holds.astype(np.int32), self.source, self.cause)
         for track, amount in amounts.items():
             week.change(track, np.where(holds, amount, 0), Source.TRACK, self.cause, self.name)
+
+    @property
+    def source(self) -> Source:
+        """Return what answers for the change: who holds what, the player's orders, or a track."""
+        asked = self.when.verbs()
+        if asked & ON_THE_MAP:
+            return Source.PLACE
+        return Source.ORDER if asked & OF_THE_PLAYER else Source.TRACK
 
     def _amount(self, week: Week, slope: Slope) -> Ints:
         level = week.state.track[:, week.world.tracks.index(slope.of)]

@@ -24,6 +24,7 @@ from game.engine.setup import set_up
 
 SIZES = (256, 512, 1024, 2048)
 REPEATS = 5
+MANY = 10_000
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,8 @@ def _odds(exercise: Exercise, repeats: int) -> float:
 
 
 def _memory(exercise: Exercise) -> float:
-    """Return the most memory in MB that this process has held after 10,000 games in slices."""
-    for _ in play_slices(exercise, 10_000, Hold(), 3):
+    """Return the most memory in MB that this process has held after many games in slices."""
+    for _ in play_slices(exercise, MANY, Hold(), 3):
         pass
     status = Path("/proc/self/status")
     if not status.exists():

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from tests.analysis.truths import other_truth
 
 from game.analysis.belief import belief
 from game.analysis.forecast import HOLD, choices, forecast, merge
@@ -20,6 +19,7 @@ from game.engine.doctrines import Hold
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.engine.setup import set_up
+from tests.analysis.truths import other_truth
 
 
 def step(game: Game) -> None:

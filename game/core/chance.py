@@ -1,8 +1,7 @@
 """Chance: the one door by which luck enters. A draw has an address, never a place in a stream."""
 
 from collections.abc import Sequence
-from copy import copy
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b, sha256
 from typing import Any
 
@@ -34,36 +33,43 @@ class Chance:
     """
 
     def __init__(self, seed: int, games: NDArray[np.int64]) -> None:
-        self.seed = seed
+        self.seed, self.games = seed, games
         self._dice = np.random.Philox(key=seed)
         self._place: Any = self._dice.state
         self._counter = self._place["state"]["counter"]
-        self._seat(games)
 
-    def _seat(self, games: NDArray[np.int64]) -> None:
-        """Take in which game each row plays."""
-        self.games = games
-        self._first = int(games.min()) if len(games) else 0
-        self._count = int(games.max()) + 1 - self._first if len(games) else 0
-        self._rows = games - self._first
-        each_once = self._count == len(games)
-        self._in_order = each_once and bool((self._rows == np.arange(self._count)).all())
+    @cached_property
+    def _span(self) -> tuple[int, int, Rows | None]:
+        """Return the first game, how many there are from it to the last, and which the rows play.
+
+        There are no rows where they play all of these in order. Many parts of a batch never roll:
+        it is worked out at the first roll.
+        """
+        games = self.games
+        if not len(games):
+            return 0, 0, None
+        first = int(games.min())
+        count, rows = int(games.max()) + 1 - first, games - first
+        if count == len(games) and (rows == np.arange(count)).all():
+            return first, count, None
+        return first, count, rows
 
     def permille(self, week: int, rule: str, item: str = "", size: int = 1) -> Ints:
         """Return numbers from 0 to 999, shaped (rows, size)."""
-        start = self._first * size
-        words = self._words(start, self._count * size, (week, _number(rule), _number(item)))
-        table = words.reshape(self._count, size)
-        return _permille(table if self._in_order else table[self._rows])
+        first, count, rows = self._span
+        address = week, _number(rule), _number(item)
+        table = self._words(first * size, count * size, address).reshape(count, size)
+        return _permille(table if rows is None else table[rows])
 
     def each(self, week: int, rule: str, items: Sequence[str]) -> Ints:
         """Return one number for every item by its name: adding an item moves nobody else's dice."""
         if not items:
             return np.zeros((len(self.games), 0), np.int32)
-        key, table = _number(rule), np.empty((self._count, len(items)), np.uint64)
+        first, count, rows = self._span
+        key, table = _number(rule), np.empty((count, len(items)), np.uint64)
         for column, item in enumerate(items):
-            table[:, column] = self._words(self._first, self._count, (week, key, _number(item)))
-        return _permille(table if self._in_order else table[self._rows])
+            table[:, column] = self._words(first, count, (week, key, _number(item)))
+        return _permille(table if rows is None else table[rows])
 
     def _words(self, start: int, count: int, address: tuple[int, int, int]) -> NDArray[np.uint64]:
         # Moving one generator costs 1 microsecond; making one costs 8. That is why it is kept.
@@ -75,8 +81,9 @@ class Chance:
 
     def of(self, rows: Rows) -> "Chance":
         """Return the luck of some of the rows. It moves the same generator."""
-        part = copy(self)
-        part._seat(self.games[rows])
+        part = Chance.__new__(Chance)
+        part.seed, part.games = self.seed, self.games[rows]
+        part._dice, part._place, part._counter = self._dice, self._place, self._counter
         return part
 
 

@@ -30,7 +30,7 @@ from game.core.figures import (
 from game.core.relation import ALLIED, RELATIONS
 from game.core.state import State
 from game.core.types import Mask
-from game.core.world import GRADES, World
+from game.core.world import GRADES, NEVER, World
 
 PLAYERS_OWN = {"dial", "chosen", "tokens"}  # what only the player knows
 
@@ -43,6 +43,7 @@ class Clause(NamedTuple):
 
     holds: Test
     words: str
+    timed: bool = False  # whether it asks for nothing but the week
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,24 @@ class Compiled:
     """Clauses that must hold, all of them."""
 
     clauses: tuple[Clause, ...]
+    first: int = 0
+    """Before this week they cannot hold: that is the same in all games, and cheapest to ask."""
+    last: int = NEVER
+    """After this week they cannot."""
 
     def __call__(self, state: State) -> Mask:
-        """Say in which games (games,) all hold."""
-        result = np.ones(state.games, bool)
+        """Say in which games (games,) all hold; ask no further once there is none."""
+        if not self.first <= state.week <= self.last:
+            return np.zeros(state.games, bool)
+        result: Mask | None = None
         for clause in self.clauses:
-            result &= clause.holds(state)
-        return result
+            if clause.timed:
+                continue
+            holds = clause.holds(state)
+            result = holds if result is None else result & holds
+            if not result.any():
+                return result
+        return np.ones(state.games, bool) if result is None else result
 
     def missing(self, state: State) -> list[str]:
         """Say in words what does not hold in the first game."""
@@ -120,7 +132,9 @@ def compile_conditions(conditions: Conditions, world: World) -> Compiled:
     """Return a function from a state to the games in which the conditions hold."""
     known = world.memo.get(id(conditions))
     if known is None or known[0] is not conditions:  # an id may be used again by another object
-        known = (conditions, Compiled(tuple(_clauses(conditions, world))))
+        last = NEVER if conditions.until_week is None else conditions.until_week
+        clauses = tuple(_clauses(conditions, world))
+        known = (conditions, Compiled(clauses, conditions.from_week, last))
         world.memo[id(conditions)] = known
     compiled: Compiled = known[1]
     return compiled
@@ -198,11 +212,11 @@ def _time(c: Conditions) -> Iterator[Clause]:
     if c.from_week:
         first = c.from_week
         words = f"it is too early before week {first + 1}"
-        yield Clause(lambda state: np.full(state.games, state.week >= first), words)
+        yield Clause(lambda state: np.full(state.games, state.week >= first), words, True)
     if c.until_week is not None:
         last = c.until_week
         words = f"it is too late after week {last + 1}"
-        yield Clause(lambda state: np.full(state.games, state.week <= last), words)
+        yield Clause(lambda state: np.full(state.games, state.week <= last), words, True)
 
 
 def _level(world: World, name: str, points: int, up: bool) -> Clause:

@@ -1,6 +1,5 @@
 """Ledger: the only door by which a track changes, so that every number has its causes."""
 
-from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -99,6 +98,6 @@ class Movement(Ledger):
 
     def part(self, rows: Rows) -> "Movement":
         """Add to the same sums."""
-        part = copy(self)
-        part.rows = self.rows[rows]
+        part = Movement.__new__(Movement)
+        part.moved, part.rows = self.moved, self.rows[rows]
         return part

@@ -14,6 +14,7 @@ from game.core.state import State, columns
 from game.core.types import Mask, Rows
 from game.core.week import Week
 
+SMALL = 128  # games: where there are no more, numpy's calls cost more than what they work on
 FEW = 2  # a part is worth its making where it holds no more than one game in so many
 
 
@@ -56,10 +57,11 @@ class Part(State):
 def those(week: Week, where: Mask) -> Iterator[tuple[Week, Rows | None]]:
     """Lend out a week with the games of a mask (games,) only, and the rows in which they are.
 
-    Where the mask is true of most games it is the week itself with all games, and no rows.
+    Where the mask is true of most games, or there are few in all, it is the week itself with all
+    games, and no rows.
     """
     rows = np.flatnonzero(where)
-    if len(rows) * FEW > len(where):
+    if len(rows) * FEW > len(where) or len(where) <= SMALL:
         yield week, None
         return
     part = Part.of(week.state, rows)

@@ -134,8 +134,9 @@ class Strikes(Rule):
 
     def _flies(self, week: Week) -> Mask:
         """Say where it is on the way to; a place may have changed hands since the order."""
-        sent = week.state.sorties[:, self._means(week)] > 0
-        ordered = sent & among(week.world.places, self.places)
+        columns = np.flatnonzero(among(week.world.places, self.places))  # few of all
+        ordered = np.zeros(week.state.holder.shape, bool)
+        ordered[:, columns] = week.state.sorties[:, self._means(week), columns] > 0
         return week.held_where(ordered, week.world.player)
 
     def _coming(self, week: Week) -> Mask:

@@ -106,7 +106,8 @@ class Compiler:
                 _count_sign(week, number, mask, won)
             kinds = (Obliged, Declined) if known is None else (CameAbout, CameToNothing)
             for kind, where in zip(kinds, (won, mask & ~won), strict=True):
-                _tell(week, kind, number, where, np.broadcast_to(chance, roll.shape), roll)
+                if where.any():
+                    _tell(week, kind, number, where, np.broadcast_to(chance, roll.shape), roll)
             then(week, won, cause._replace(owner=name))
             otherwise(week, mask & ~won, cause._replace(owner=name))
 

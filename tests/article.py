@@ -3,6 +3,7 @@
 Run `python -m tests.article` to write docs/article.md anew.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -15,18 +16,30 @@ GAMES, SEED = 500, 2017
 
 HEAD = f"""# Every element of the article acts
 
-A news article of June 2017 warns that US troops at At Tanf are being drawn toward a war with Iran that
-nobody decided on. For each of its elements this table names what carries it in the flagship scenario, and
-proves that it acts: the same {GAMES} games are played with it and without it (or with an option chosen
-whenever it is open, and never), the rest held, and an observable moves in the direction that the row names,
-by at least the least change stated and by three paired standard errors.
+A news article of June 2017 warns that US troops at At Tanf are being drawn toward a war with Iran
+that nobody decided on. For each of its elements this table names what carries it in the flagship
+scenario, and proves that it acts: the same {GAMES} games are played with it and without it (or with
+an option chosen whenever it is open, and never), the rest held, and an observable moves in the
+direction that the row names, by at least the least change stated and by three paired standard
+errors.
 
-The rows stand in `article.yaml`; `python -m tests.article` measures them and writes this page, and the test
-suite checks that they hold and that the page is true.
+The rows stand in `article.yaml`; `python -m tests.article` measures them and writes this page, and
+the test suite checks that they hold and that the page is true.
 
-| element | rules | deciders | options | events | tried | observable | with | without | least change | standard error |
-|---|---|---|---|---|---|---|--:|--:|--:|--:|
 """
+COLUMNS = (
+    "element",
+    "rules",
+    "deciders",
+    "options",
+    "events",
+    "tried",
+    "observable",
+    "with",
+    "without",
+    "least change",
+    "standard error",
+)
 
 
 def rows() -> list[Row]:
@@ -42,7 +55,13 @@ def laboratory() -> Laboratory:
 
 def page(measured: list[tuple[Row, Effect]]) -> str:
     """Return the page with its table."""
-    return HEAD + "".join(f"{_line(row, effect)}\n" for row, effect in measured)
+    table = [_cells(COLUMNS), _cells(["---"] * 7 + ["--:"] * 4)]
+    table += [_line(row, effect) for row, effect in measured]
+    return HEAD + "\n".join(table) + "\n"
+
+
+def _cells(texts: Sequence[str]) -> str:
+    return f"| {' | '.join(texts)} |"
 
 
 def _line(row: Row, effect: Effect) -> str:
@@ -55,9 +74,9 @@ def _line(row: Row, effect: Effect) -> str:
         ", ".join(f"`{x}`" for x in part)
         for part in (row.rules, row.deciders, row.options, row.events)
     ]
-    least = f"{'+' if row.direction > 0 else '−'}{row.least:g}"
+    least = f"{'+' if row.direction > 0 else '-'}{row.least:g}"
     figures = [f"{effect.with_it:.3g}", f"{effect.without_it:.3g}", least, f"{effect.error:.2g}"]
-    return "| " + " | ".join([row.element, *lists, tried, str(row.observable), *figures]) + " |"
+    return _cells([row.element, *lists, tried, str(row.observable), *figures])
 
 
 def main() -> None:
@@ -67,9 +86,8 @@ def main() -> None:
         effect = lab.effect(row)
         measured.append((row, effect))
         verdict = "holds" if effect.holds(row) else "FAILS"
-        print(
-            f"{verdict} {effect.change:+8.3f} ±{effect.error:.3f} (least {row.direction * row.least:+g})  {row.element}"
-        )
+        least = row.direction * row.least
+        print(f"{verdict} {effect.change:+.3f} ±{effect.error:.3f} ({least:+g})  {row.element}")
     (DOCS / "article.md").write_text(page(measured), encoding="utf-8")
 
 

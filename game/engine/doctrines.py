@@ -65,9 +65,7 @@ class Random:
         picks = _affordable(exercise, seen, (rolls < WANTED) & exercise.menu.open_to(state))
         return replace(picks, dials=self._dials(exercise, seen, chance, picks))
 
-    def _dials(
-        self, exercise: Exercise, seen: Observation, chance: Chance, picks: Picks
-    ) -> Small:
+    def _dials(self, exercise: Exercise, seen: Observation, chance: Chance, picks: Picks) -> Small:
         """Turn each dial now and then, to any level, where the options leave enough to pay it."""
         world, state, menu = exercise.world, seen.state, exercise.menu
         if not world.dials:

@@ -12,7 +12,6 @@ from game.core.types import Ints, scale
 from game.core.week import Week
 from game.rules.base import Rule
 
-
 ON_THE_MAP = {"held", "not_held", "worn", "share_at_least", "share_at_most"}
 OF_THE_PLAYER = {"dial", "chosen", "tokens"}
 

@@ -160,6 +160,7 @@ def test_a_doctrine_chooses_no_more_than_it_may_and_can_pay(ten_places: Exercise
     seen = observe(ten_places.world, week.state, ten_places.world.player)
     picks = doctrine.council(ten_places, seen, week.chance)
     spent = np.where(picks.options, menu.cost(week.state), 0).sum(axis=1)
+    spent += (picks.dials != week.state.dial).sum(axis=1) * menu.terms.dial_cost
     assert 0 < spent.max() <= 21_000
     assert picks.options.sum(axis=1).max() == menu.terms.options
     assert not (picks.options & ~menu.open_to(week.state)).any()

@@ -60,7 +60,12 @@ class Console:
         if not line:
             self.out.write("\n")
             return None
-        typed = line.strip()
+        typed = _printable(" ".join(line.split()))
         if self.echo:
-            self.out.write(f"{typed}\n" if typed.isprintable() else "\n")
+            self.out.write(f"{typed}\n")
         return typed
+
+
+def _printable(text: str) -> str:
+    """Replace what could act on a terminal instead of being seen on it."""
+    return "".join(x if x.isprintable() else "\N{REPLACEMENT CHARACTER}" for x in text)

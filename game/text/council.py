@@ -9,7 +9,7 @@ from game.engine.drafting import check_orders, total_cost
 from game.text import agenda, cards, odds, tracks
 from game.text.line import obey
 from game.text.session import Flow, Session, tell_help
-from game.text.words import DOT, Mistake, find, many, one_of, points, span
+from game.text.words import DOT, Mistake, clipped, find, many, one_of, points, span
 
 HELP = (
     "3           choose option 3; the same number again drops it",
@@ -117,7 +117,7 @@ class Sitting:
 
     def _own(self, word: str, words: list[str]) -> Flow | None:
         """Do one of the council's own commands."""
-        if word.rstrip("?").isdigit():
+        if word.rstrip("?").isdecimal():
             return self._number(word)
         letters = agenda.letters(self.session.game.exercise)
         if word in letters:
@@ -133,7 +133,7 @@ class Sitting:
                 self.session.game.commit()
                 return Flow.MOVED
             case "aims":
-                self._aims([words.pop(0) for _ in range(len(words)) if words[0].isdigit()])
+                self._aims([words.pop(0) for _ in range(len(words)) if words[0].isdecimal()])
             case "closed":
                 self._closed()
             case "options" | "dials":
@@ -155,14 +155,16 @@ class Sitting:
     def _option(self, word: str) -> str:
         names, number = self.council.open, int(word) if word.isdecimal() else 0
         if not 1 <= number <= len(names):
-            raise Mistake(f"There is no option {word}: they are numbered 1 to {len(names)}.")
+            raise Mistake(
+                f"There is no option {clipped(word)}: they are numbered 1 to {len(names)}."
+            )
         return names[number - 1]
 
     def _info(self, word: str) -> Flow:
         word = word.rstrip("?")
         name = (
             self._option(word)
-            if word.isdigit()
+            if word.isdecimal()
             else find(word, list(self.council.options), "option")
         )
         first, *rest = cards.card(self.session.game, self.council, name)
@@ -191,7 +193,7 @@ class Sitting:
         aims = list(self.session.game.exercise.scenario.grades)
         wrong = [word for word in words if not word.isdecimal() or not 1 <= int(word) <= len(aims)]
         if wrong:
-            raise Mistake(f"'{wrong[0]}' is no aim: type numbers from 1 to {len(aims)}.")
+            raise Mistake(f"'{clipped(wrong[0])}' is no aim: type numbers from 1 to {len(aims)}.")
         self._change(lambda trial: trial.rank(tuple(aims[int(word) - 1] for word in words)))
 
     def _step(self, word: str) -> Flow:

@@ -12,7 +12,7 @@ from game.text import atlas, odds
 from game.text.effects import Teller
 from game.text.line import obey
 from game.text.session import Flow, Session, tell_help
-from game.text.words import DOT, Mistake, day
+from game.text.words import DOT, Mistake, clipped, day
 
 HELP = (
     "2           give answer 2; 2? tells it again",
@@ -131,7 +131,7 @@ class Asking:
         asked = word.rstrip("?")
         if asked.isdecimal():
             if not 1 <= int(asked) <= len(answers):
-                raise Mistake(f"There is no answer {asked}: they are numbered 1 to {len(answers)}.")
+                raise Mistake(f"There is no answer {clipped(asked)}: they are 1 to {len(answers)}.")
             if asked == word:
                 return self._give(answers[int(word) - 1])
             self._answer(int(asked), answers[int(asked) - 1])

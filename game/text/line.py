@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from game.core.figures import suggest
 from game.text.session import COMMON, TAKES_REST, Command, Flow, Session
-from game.text.words import Mistake
+from game.text.words import Mistake, clipped
 
 Own = Callable[[str, list[str]], Flow | None]
 """Does one command of a kind of decision, taking its words from those that follow, or nothing."""
@@ -32,14 +32,9 @@ def _common(session: Session, word: str, words: list[str], known: Iterable[str])
     command: Command | None = COMMON.get(word)
     if command is None:
         hint = suggest(word, [*COMMON, *known]) or "; type help for what is."
-        raise Mistake(f"'{_shown(word)}' is no command here{hint}")
+        raise Mistake(f"'{clipped(word)}' is no command here{hint}")
     rest = ""
     if word in TAKES_REST:
         rest = " ".join(words)
         words.clear()
     return command(session, rest)
-
-
-def _shown(word: str) -> str:
-    plain = "".join(letter if letter.isprintable() else "?" for letter in word)
-    return plain if len(plain) <= 30 else f"{plain[:30]}..."

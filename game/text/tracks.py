@@ -67,7 +67,7 @@ def why(game: Game, track: int) -> Iterator[str]:
     then = int(before.state.track[0, track])
     now = int(game.observation.state.track[0, track])
     since_day = day(game.exercise, before.state.week)
-    yield f"{name} {points(then)} -> {points(now)} since {since_day}:"
+    yield f"{name} from {points(then)} to {points(now)} since {since_day}:"
     if not entries:
         yield "Nothing has moved it."
     yield from _sums(game, entries)

@@ -8,6 +8,7 @@ from game.engine.exercise import Exercise
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DOT = " · "
+LONGEST = 40  # of what was typed wrongly is repeated
 
 
 class Mistake(Exception):
@@ -56,6 +57,11 @@ def span(exercise: Exercise, turn: int) -> str:
     return f"{day(exercise, starts[turn])} to {short(last)} {last.year}"
 
 
+def clipped(typed: str) -> str:
+    """Return what was typed, or the start of it."""
+    return typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}..."
+
+
 def find(typed: str, known: Sequence[str], what: str) -> str:
     """Return the one name that was meant: itself, or the only one that begins so.
 
@@ -69,6 +75,6 @@ def find(typed: str, known: Sequence[str], what: str) -> str:
     if len(begin) == 1:
         return begin[0]
     if begin:
-        raise Mistake(f"'{typed}' could be {one_of(begin)}.")
+        raise Mistake(f"'{clipped(typed)}' could be {one_of(begin)}.")
     hint = suggest(wanted, known) or f"; there are {', '.join(known)}."
-    raise Mistake(f"There is no {what} '{typed}'{hint}")
+    raise Mistake(f"There is no {what} '{clipped(typed)}'{hint}")

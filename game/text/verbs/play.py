@@ -16,6 +16,7 @@ from game.text.console import Console
 from game.text.keeper import Keeper
 from game.text.play import play
 from game.text.session import Session
+from game.text.words import Mistake
 
 
 def run(args: Namespace, parser: Parser) -> int:
@@ -53,10 +54,11 @@ def _new(scenario: str, word: str | None) -> tuple[Game, Keeper]:
 
 
 def _loaded(name: str) -> tuple[Game, Keeper]:
-    path = Path(name)
-    if not path.exists() and path.name == name:
-        path = saves() / f"{name.removesuffix(files.SUFFIX)}{files.SUFFIX}"
-    found = save.load(path)
+    path = _save_called(name)
+    try:
+        found = save.load(path)
+    except files.SaveError as error:
+        raise files.SaveError(f"{error}{_set_aside(path, error)}") from error
     if found.departed is not None:
         warn(
             "The rules have changed since this game was saved: week "
@@ -64,3 +66,27 @@ def _loaded(name: str) -> tuple[Game, Keeper]:
         )
     keeper = Keeper(found.word, warn, path.absolute(), {path.absolute()})
     return found.game, keeper
+
+
+def _save_called(name: str) -> Path:
+    """Return the save at a path, or the one of that name among the player's own."""
+    path = Path(name)
+    if path.exists() or path.name != name:
+        return path
+    kept = saves() / f"{name.removesuffix(files.SUFFIX)}{files.SUFFIX}"
+    if not kept.exists():
+        raise Mistake(
+            f"There is no save '{name}', neither a file nor among your saved games: "
+            "check the spelling."
+        )
+    return kept
+
+
+def _set_aside(path: Path, error: files.SaveError) -> str:
+    """Rename a damaged save among the player's own, so that it is in nobody's way; say so."""
+    if "is damaged" not in str(error) or path.absolute().parent != saves().absolute():
+        return ""
+    try:
+        return f" It was set aside as {files.set_aside(path).name}."
+    except files.SaveError:
+        return ""

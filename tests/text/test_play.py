@@ -1,0 +1,221 @@
+"""A game can be played to its end by text, and the text says what a player must know."""
+
+import re
+
+import pytest
+
+from game.core.chance import seed_of
+from game.core.facts import Fact
+from game.engine.decision import Answer, Choice, Council, Orders
+from game.engine.exercise import Exercise
+from game.engine.game import Game
+from game.text import news
+from game.text.console import WIDTH
+from game.text.session import COMMON
+from tests.analysis.truths import other_truth
+from tests.text.typing_in import answers, played
+
+MANY = [""] * 400
+
+
+def test_empty_lines_reach_an_ending(exercise: Exercise):
+    found = played(exercise, MANY)
+    assert found.game.over
+    titles = [ending.title for ending in exercise.scenario.endings.values()]
+    (line,) = [line for line in found.said.splitlines() if line.startswith("Ending: ")]
+    assert line.removeprefix("Ending: ") in titles
+    assert found.warned == []
+
+
+def test_the_same_input_gives_the_same_output(ten_places: Exercise):
+    lines = ["2 1", "1 8", "", "2", "a go-out", *MANY]
+    assert played(ten_places, lines, futures=2).said == played(ten_places, lines, futures=2).said
+    assert played(ten_places, lines).said != played(ten_places, lines, seed="other").said
+
+
+def test_lines_are_wrapped_and_say_no_ids(exercise: Exercise):
+    said = played(exercise, ["", "map", "tracks", "closed", "actors", *MANY]).said
+    assert max(len(line) for line in said.splitlines()) <= WIDTH
+    assert not re.search(r"\{\w*\}|\boption\.|\bincident\.|\bevent\.|None|<", said)
+
+
+def test_the_end_tells_everything(ten_places: Exercise):
+    said = played(ten_places, MANY).said
+    end = said[said.index("Ending: ") :]
+    for title in ("Grades", "What they really intended", "What could not be known", "Score: "):
+        assert title in end
+    unknown = end.split("What could not be known\n")[1].split("\n\n")[0]
+    assert sum(not line.startswith("    ") for line in unknown.splitlines()) <= 31
+    assert "{" not in end
+
+
+def test_what_was_really_decided_is_told_for_what_was_chosen(ten_places: Exercise):
+    option = ten_places.scenario.options["broker-a-truce"]
+    game = Game(ten_places, seed_of("demo"))
+    while (pending := game.pending) is not None:
+        wanted = ("mend-the-telephone", "broker-a-truce")
+        if isinstance(pending, Council):
+            game.decide(Orders(options=tuple(o for o in pending.open if o in wanted)))
+        else:
+            game.decide(Answer(reply=pending.standing))
+    told = f"Broker a truce: {option.really}"
+    assert told in played(ten_places, [], game=game).said
+    assert told not in played(ten_places, MANY).said
+
+
+def at_every_decision(exercise: Exercise, lines: list[str]) -> list[str]:
+    """Return what is said to the lines at the first council, and at the first incident."""
+    council = played(exercise, ["", *lines]).said
+    incident = played(exercise, ["", "", *lines]).said
+    return [council, incident]
+
+
+@pytest.mark.parametrize("command", [*COMMON, "help"])
+def test_every_command_works_at_every_decision(ten_places: Exercise, command: str):
+    argument = {"why": " feud", "save": " one"}.get(command, "")
+    for said in at_every_decision(ten_places, [f"{command}{argument}"]):
+        assert "no command" not in said
+        if command != "quit":
+            assert answers(said, f"{command}{argument}")
+
+
+def test_help_names_every_command(ten_places: Exercise):
+    for said in at_every_decision(ten_places, ["help"]):
+        for command in COMMON:
+            assert re.search(rf"^  {command}\b", answers(said, "help"), re.MULTILINE), command
+
+
+def test_a_number_chooses_and_drops(ten_places: Exercise):
+    said = played(ten_places, ["", "1", "1"]).said
+    assert "Drafted: Ship grain. Costs 10 of 24." in said
+    assert said.rstrip().endswith("Orders>")
+    assert "Drafted: nothing, hold course." in said
+
+
+def test_several_commands_stand_in_one_line(ten_places: Exercise):
+    found = played(ten_places, ["", "1 a go-out; move seekers estuary highland"])
+    orders = found.game.draft.orders
+    assert orders.options == ("ship-grain",)
+    assert orders.dials == {"posts": "go-out"}
+    assert [move.target for move in orders.moves] == ["highland"]
+
+
+def test_names_may_be_shortened(ten_places: Exercise):
+    orders = played(ten_places, ["", "a go; move see est dep"]).game.draft.orders
+    assert (orders.dials["posts"], orders.moves[0].target) == ("go-out", "depot")
+
+
+def test_undo_and_redo_walk_through_the_draft(ten_places: Exercise):
+    assert played(ten_places, ["", "1 8 undo"]).game.draft.orders.options == ("ship-grain",)
+    again = played(ten_places, ["", "1 8 undo redo"]).game.draft.orders.options
+    assert again == ("ship-grain", "mend-the-telephone")
+
+
+def test_a_line_is_done_up_to_its_first_mistake(ten_places: Exercise):
+    found = played(ten_places, ["", "1", "8 3 a go-out"])
+    assert found.game.draft.orders.options == ("ship-grain", "mend-the-telephone")
+    assert found.game.draft.orders.dials == {}
+    assert "A turn allows 2 options." in found.said
+
+
+def test_aims_are_ranked_at_the_start(ten_places: Exercise):
+    game = played(ten_places, ["4 3", ""]).game
+    assert game.observation.state.aim[0].tolist() == [0, 0, 2, 1]
+    kept = played(ten_places, ["", ""]).game
+    assert kept.observation.state.aim[0].tolist() == [1, 2, 0, 0]
+
+
+def test_the_standing_answer_is_marked_and_given(ten_places: Exercise):
+    found = played(ten_places, ["", "", ""])
+    assert "Call them (standing answer: Enter gives it)" in found.said
+    assert "Answered: Call them." in found.said
+
+
+def test_back_deletes_nothing_and_branches(ten_places: Exercise):
+    game = played(ten_places, ["", "", "1", "back", "2"]).game
+    assert len(game.history) == 4
+    assert [moment.parent for moment in game.history] == [-1, 0, 1, 1]
+    assert game.here == 3
+
+
+def test_a_finished_game_can_be_taken_back(ten_places: Exercise):
+    lines = MANY[:]
+    first = played(ten_places, lines).game
+    game = played(ten_places, [*[""] * len(first.history), "back", "why feud", "quit"]).game
+    assert not game.over
+    assert len(game.history) == len(first.history)
+
+
+def test_why_adds_up_to_the_change(ten_places: Exercise):
+    for turn in range(1, 6):
+        said = played(ten_places, ["", *[""] * turn * 4, "why feud"]).said
+        head, *causes = [line for line in answers(said, "why feud").splitlines() if line]
+        before, after = (float(x) for x in re.findall(r"Feud from ([\d.]+) to ([\d.]+)", head)[0])
+        amounts = [float(m[1]) for c in causes if (m := re.match(r"\s*([+-][\d.]+)  ", c))]
+        assert sum(amounts) == pytest.approx(after - before, abs=0.06 * (len(amounts) + 1))
+
+
+def test_why_never_tells_what_they_intend(ten_places: Exercise):
+    said = played(ten_places, ["", *[""] * 8, "why feud"]).said
+    assert "depends on what they intend" in answers(said, "why feud").replace("\n          ", " ")
+
+
+def test_odds_are_told_for_every_open_option(ten_places: Exercise):
+    said = played(ten_places, [""], futures=4).said
+    council = said[said.index("Policy options") : said.index("Dials")]
+    assert council.count("Odds: ") == 9
+    assert "If you hold course: War of the hills" in council
+    assert "Chest" not in council.split("Odds: ")[1].split("  2  ")[0]  # the price is no news
+    assert "Odds" not in played(ten_places, [""]).said
+
+
+def test_closed_options_say_why(ten_places: Exercise):
+    said = answers(played(ten_places, ["", "closed"]).said, "closed")
+    assert "Broker a truce (broker-a-truce): The telephone to Orra must be 'answered'." in said
+
+
+def test_the_map_tells_estimates_with_source_age_and_confidence(ten_places: Exercise):
+    said = answers(played(ten_places, ["", "map"]).said, "map")
+    plain = re.sub(r"\s+", " ", said)
+    assert "Mangal: 150 to 300 people (briefing, of this week, low confidence), 40 km from" in plain
+    for place in ten_places.scenario.places.values():
+        assert place.name in plain
+
+
+def test_nothing_that_is_printed_depends_on_what_is_hidden(ten_places: Exercise):
+    """Swap everything that the player cannot see: the screens must stay the same."""
+    looks = ["", "map", "tracks", "actors", "closed", "options", "log", "why feud", "odds"]
+    for decisions in (1, 6, 14):
+        game = played(ten_places, [""] * (decisions + 1)).game
+        if isinstance(game.pending, Council | Choice):
+            shown = [look(ten_places, game, looks, swap) for swap in (None, 5, 6)]
+            assert shown[0] == shown[1] == shown[2]
+
+
+def look(exercise: Exercise, game: Game, looks: list[str], swap: int | None) -> str:
+    """Return what looking around says, perhaps with another truth behind it."""
+    real = game.moment.state
+    if swap is not None:
+        game.put(other_truth(exercise, real, swap))
+    said = played(exercise, [*looks[1:]], futures=2, game=game).said
+    game.put(real)
+    return said
+
+
+def test_every_kind_of_news_has_its_weight():
+    kinds = {kind.__name__ for kind in all_kinds(Fact)}
+    named = [name for names in news.RANKS for name in names]
+    assert len(named) == len(set(named))
+    assert set(named) <= kinds
+
+
+def all_kinds(kind: type) -> list[type]:
+    """Return every kind of fact."""
+    found = kind.__subclasses__()
+    return found + [deeper for each in found for deeper in all_kinds(each)]
+
+
+def test_news_are_short_and_the_log_is_full(ten_places: Exercise):
+    found = played(ten_places, ["", "", "log"])
+    assert "rolled" not in found.said.split("log\n")[0]
+    assert "rolled" in answers(found.said, "log")

@@ -25,7 +25,6 @@ from game.core.state import NONE, State, columns
 from game.core.types import Ints
 from game.core.week import Week
 from game.core.world import GRADES, World
-from game.engine.orders import OpponentsOrders
 from game.engine.setup import set_up
 from game.opponents import Desk, Way
 from game.rules import Rulebook
@@ -151,17 +150,3 @@ def test_every_way_of_deciding_has_a_case():
 def test_no_two_cases_say_the_same():
     names = [case["name"] for case in CASES]
     assert len(set(names)) == len(names)
-
-
-def test_what_an_order_needs_is_cleared_every_week():
-    """Whatever a decider can order is in the list of what is cleared before they decide."""
-    state = start({})
-    for name in ("probing", "sorties", "flights", "hindering", "plotting", "pushing", "relief"):
-        getattr(state, name)[:] = 7
-    state.yielding[:] = state.prober[:] = 1
-    week = Week(ten_places().world, state, Loaded(999))
-    OpponentsOrders(()).resolve(week)
-    for name in ("probing", "sorties", "flights", "hindering", "plotting", "pushing", "relief"):
-        assert not getattr(state, name).any()
-    assert (state.yielding == NONE).all()
-    assert (state.prober == NONE).all()

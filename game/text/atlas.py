@@ -12,19 +12,27 @@ from game.engine.game import Game
 from game.text.words import DOT, many
 
 ELSEWHERE = "Outside all areas"
+NEAR = 150  # km; what is farther from every post of one's own is not near to any
 
 
-def tell(game: Game) -> Iterator[str]:
+def tell(game: Game, only: str = "") -> Iterator[str]:
     """Say area by area who holds what, and who stands where."""
     world = game.exercise.world
-    for area in (*range(len(world.areas)), NONE):
+    areas = [world.areas.index(only)] if only else [*range(len(world.areas)), NONE]
+    yield "Of others: how many, how that is known, how old it is in weeks, how sure."
+    for area in areas:
         places = np.flatnonzero(world.place_area == area).tolist()
         if places:
             yield ""
-            yield ELSEWHERE if area == NONE else world.titles["areas"][area]
+            yield (
+                ELSEWHERE
+                if area == NONE
+                else f"{world.titles['areas'][area]} ({world.areas[area]})"
+            )
             yield from _area(game, places)
-    yield ""
-    yield from corridors(game)
+    if not only:
+        yield ""
+        yield from corridors(game)
 
 
 def _area(game: Game, places: list[int]) -> Iterator[str]:
@@ -69,10 +77,10 @@ def unit(game: Game, number: int) -> str:
 
 def people(estimate: Estimate) -> str:
     """Say a number of people, whence it is known, how old that is and how sure."""
-    if estimate.low == estimate.high and estimate.confidence == "certain":
-        return f"{estimate} people"
-    age = f"{many(estimate.age, 'week')} old" if estimate.age else "of this week"
-    return f"{estimate} people ({estimate.source}, {age}, {estimate.confidence} confidence)"
+    if estimate.confidence == "certain":
+        return f"{estimate}"
+    age = f"{many(estimate.age, 'week')} old" if estimate.age else "new"
+    return f"{estimate} ({estimate.source}, {age}, {estimate.confidence})"
 
 
 def _ours(game: Game, side: int) -> bool:
@@ -81,7 +89,7 @@ def _ours(game: Game, side: int) -> bool:
 
 
 def _far(game: Game, place: int) -> str:
-    """Say how far the nearest place of the player's own is, of others' places only."""
+    """Say how far the nearest place of the player's own is, if it is near."""
     seen, world = game.observation, game.exercise.world
     if _ours(game, int(seen.state.holder[0, place])):
         return ""
@@ -89,7 +97,8 @@ def _far(game: Game, place: int) -> str:
     if not len(posts):
         return ""
     nearest = int(posts[np.argmin(world.straight[place, posts])])
-    return f", {world.straight[place, nearest]} km from {world.titles['places'][nearest]}"
+    km = int(world.straight[place, nearest])
+    return f", {km} km from {world.titles['places'][nearest]}" if km <= NEAR else ""
 
 
 def corridors(game: Game) -> Iterator[str]:

@@ -93,10 +93,6 @@ class Asking:
             session.console.say(who, 2, 2)
         if self.written.law:
             session.console.say(f"Law: {self.written.law}", 2, 2)
-        forecast = session.forecast
-        if forecast:
-            line = odds.hold_line(game.exercise, forecast.hold, "With the standing answer")
-            session.console.say(line, 2, 2)
         for number, name in enumerate(self.choice.answers, start=1):
             self._answer(number, name)
         for line in self._closed():
@@ -111,10 +107,16 @@ class Asking:
             session.console.say(reply.advocate, 5, 2)
         said = Teller(session.game.exercise.scenario).line(reply.effects)
         session.console.say(said or "Nothing follows at once.", 5, 2)
-        forecast = session.forecast
-        if forecast and not standing:
-            line = odds.choice_line(session.game.exercise, forecast, forecast.of(name))
-            session.console.say(f"Odds: {line}", 5, 2)
+        if line := self._odds(name):
+            session.console.say(line, 5, 2)
+
+    def _odds(self, name: str) -> str:
+        forecast, exercise = self.session.forecast, self.session.game.exercise
+        if not forecast:
+            return ""
+        if name == self.choice.standing:
+            return odds.standing_line(exercise, forecast.hold)
+        return f"Odds: {odds.choice_line(exercise, forecast, forecast.of(name), odds.STANDING)}"
 
     def _closed(self) -> Iterator[str]:
         """Say which answers cannot be given now, and why not."""

@@ -5,18 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from game.core.facts import PER_MILLE, Fact
+from game.core.facts import PER_MILLE, UNTOLD, Fact
 from game.core.ledger import Entry
 from game.engine.arrivals import Arrived
 from game.engine.exercise import Exercise
-from game.engine.game import Game, Moment
+from game.engine.game import Game
 from game.engine.incidents import Answered
 from game.engine.triggers import EventFired, ReactionSeen
+from game.rules.assault import Repulsed
+from game.rules.losses import Mourned
+from game.rules.pressure import Pressed
 from game.scenario.bringing import CameAbout, Obliged
 from game.text import causes
-from game.text.words import DOT, day, many, signed
+from game.text.words import DOT, day, many, one_of, signed
 
 MOST = 15
+_TWICE = f"({UNTOLD}, rolled {UNTOLD})"
 RANKS = tuple(
     line.split()
     for line in (
@@ -43,22 +47,49 @@ class Line:
 
 
 def tell(game: Game, facts: Iterable[Fact]) -> list[Line]:
-    """Return lines for facts, the most important first; what is the same is said once."""
-    lines: dict[str, list[tuple[int, int, str]]] = {}
-    entries = _entries(game.line())
+    """Return lines for facts, the most important first; what is alike is said in one."""
+    lines: dict[str, list[Fact]] = {}
     for fact in facts:
-        said = brief(game.exercise, fact)
-        behind = _behind(game.exercise, fact, entries)
-        lines.setdefault(said, []).append((rank(fact), fact.week, behind))
-    found = [_line(game.exercise, said, each) for said, each in lines.items()]
+        lines.setdefault(_alike(game.exercise, fact), []).append(fact)
+    entries = [entry for moment in game.line() for entry in moment.causes]
+    found = [_line(game.exercise, alike, entries) for alike in lines.values()]
     return sorted(found, key=lambda line: (line.rank, line.week))
 
 
-def _line(exercise: Exercise, said: str, times: list[tuple[int, int, str]]) -> Line:
-    first = times[0]
-    often = f" ({len(times)} times)" if len(times) > 1 else ""
-    behind = next((b for _, _, b in times if b), "") if len(times) == 1 else ""
-    return Line(first[0], first[1], f"{day(exercise, first[1])}{DOT}{said}{often}{behind}")
+def _alike(exercise: Exercise, fact: Fact) -> str:
+    """Return what is the same for all facts that are said in one line."""
+    match fact:
+        case Mourned():
+            return f"dead {fact.week}"
+        case Pressed():
+            return f"pressure {fact.actor}"
+        case Repulsed():
+            return "thrown back"
+    return brief(exercise, fact)
+
+
+def _line(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> Line:
+    first, said = facts[0], _together(exercise, facts)
+    often = f" ({len(facts)} times)" if len(facts) > 1 and said == brief(exercise, first) else ""
+    behind = _behind(exercise, first, entries) if len(facts) == 1 else ""
+    when = day(exercise, first.week)
+    return Line(rank(first), first.week, f"{when}{DOT}{said}{often}{behind}")
+
+
+def _together(exercise: Exercise, facts: list[Fact]) -> str:
+    """Say facts that are alike in one sentence."""
+    titles = exercise.world.titles
+    match facts[0]:
+        case Mourned():
+            dead = [f"{titles['sides'][f.side]} {f.people:,}" for f in facts]  # type: ignore[attr-defined]
+            return f"The dead of the week: {', '.join(dead)}."
+        case Pressed(actor=actor):
+            tracks = dict.fromkeys(titles["tracks"][f.track] for f in facts)  # type: ignore[attr-defined]
+            return f"{titles['actors'][actor]} puts pressure on {one_of(list(tracks), 'and')}."
+        case Repulsed() if len(facts) > 1:
+            who = dict.fromkeys(brief(exercise, fact).rstrip(".") for fact in facts)
+            return f"{'; '.join(who)}."
+    return brief(exercise, facts[0])
 
 
 def full(game: Game, fact: Fact, over: bool = False) -> str:
@@ -66,7 +97,8 @@ def full(game: Game, fact: Fact, over: bool = False) -> str:
     exercise = game.exercise
     late = fact.known > fact.week
     heard = f" (heard of on {day(exercise, fact.known)})" if late and not over else ""
-    return f"{day(exercise, fact.week)}{DOT}{fact.sentence(exercise.world, over)}{heard}"
+    said = _one_stop(fact.sentence(exercise.world, over)).replace(_TWICE, f"({UNTOLD})")
+    return f"{day(exercise, fact.week)}{DOT}{said}{heard}"
 
 
 def rank(fact: Fact) -> int:
@@ -79,8 +111,12 @@ def brief(exercise: Exercise, fact: Fact) -> str:
     """Say a fact without its chances."""
     short = copy.copy(fact)
     object.__setattr__(short, "text", _brief_text(fact.text))
-    said = short.sentence(exercise.world)
-    return said if said.endswith(".") else f"{said}."
+    return _one_stop(f"{short.sentence(exercise.world)}.")
+
+
+def _one_stop(sentence: str) -> str:
+    """End a sentence once: names of signals and events may bring a full stop of their own."""
+    return sentence.replace("..", ".").replace("..", ".")
 
 
 @cache
@@ -93,10 +129,6 @@ def _brief_text(text: str) -> str:
         if (at := text.rfind(mark, 0, first)) >= 0:
             return text[:at]
     return text
-
-
-def _entries(line: list[Moment]) -> list[Entry]:
-    return [entry for moment in line for entry in moment.causes]
 
 
 def _behind(exercise: Exercise, fact: Fact, entries: list[Entry]) -> str:

@@ -10,7 +10,7 @@ from game.report import odds as report
 from game.text import actors, atlas, news, tracks
 from game.text.console import Console
 from game.text.keeper import Keeper
-from game.text.words import Mistake
+from game.text.words import Mistake, find
 
 
 class Flow(Enum):
@@ -109,7 +109,9 @@ def show_tracks(session: Session, rest: str) -> Flow:
 
 def show_map(session: Session, rest: str) -> Flow:
     """Tell the map in words."""
-    for line in atlas.tell(session.game):
+    areas = session.game.exercise.world.areas
+    only = find(rest, list(areas), "area") if rest else ""
+    for line in atlas.tell(session.game, only):
         session.console.say(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
     return Flow.STAY
 
@@ -167,12 +169,12 @@ COMMON: dict[str, Command] = {
     "save": save,
     "quit": leave,
 }
-"""What may be typed at any time. `why`, `log` and `save` take the rest of what is typed."""
-TAKES_REST = {"why", "log", "save"}
+"""What may be typed at any time."""
+TAKES_REST = {"why", "log", "save", "map"}
 HELP = (
     "tracks      tell where every track stands, and what it measures",
     "why TRACK   tell what moved a track since the last turn, and what set the chances",
-    "map         tell who holds what, and who stands where, as far as is known",
+    "map         tell who holds what, and who stands where, as far as is known; map AREA, there",
     "actors      tell what the others may intend, by what has been seen",
     "log         tell all that is known to have happened since the last turn; log all, ever",
     "odds        tell the odds of every choice in full",

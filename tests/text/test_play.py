@@ -177,7 +177,7 @@ def test_closed_options_say_why(ten_places: Exercise):
 def test_the_map_tells_estimates_with_source_age_and_confidence(ten_places: Exercise):
     said = answers(played(ten_places, ["", "map"]).said, "map")
     plain = re.sub(r"\s+", " ", said)
-    assert "Mangal: 150 to 300 people (briefing, of this week, low confidence), 40 km from" in plain
+    assert "Mangal: 150 to 300 (briefing, new, low), 40 km from Tollbridge" in plain
     for place in ten_places.scenario.places.values():
         assert place.name in plain
 

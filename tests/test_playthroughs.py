@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from game.scenario.load import index
+
 HERE = Path(__file__).parent
 FOLDER = HERE / "playthroughs"
 GAMES = sorted(FOLDER.rglob("*.in"))
@@ -27,9 +29,11 @@ def name(path: Path) -> str:
 def line_of(path: Path) -> list[str]:
     """Return the command line of a recorded game."""
     extra = path.with_suffix(".args")
-    words = extra.read_text("utf-8").split() if extra.exists() else ["--odds", "0"]
-    scenario = [] if path.parent == FOLDER else [str(scenario_called(path.parent.name))]
-    return [sys.executable, "-m", "game", "play", *scenario, "--seed", "demo", *words]
+    words = extra.read_text("utf-8").split() if extra.exists() else []
+    flagship = path.parent == FOLDER  # these are played as anybody would play them, odds and all
+    words = words or ([] if flagship else ["--odds", "0"])
+    scenario = index()["default"] if flagship else str(scenario_called(path.parent.name))
+    return [sys.executable, "-m", "game", "play", scenario, "--text", "--seed", "demo", *words]
 
 
 def scenario_called(name: str) -> Path | str:

@@ -13,8 +13,9 @@ from game.scenario.load import load
 from tests.exercises import FLAGSHIP, exercise_of
 
 GAMES, SEED = 300, 1
-RULES = [rule.name for rule in exercise_of(FLAGSHIP).scenario.rules.chosen()]
-FEW, MANY = 16, 100
+LOADED = load(FLAGSHIP)
+RULES = [rule.name for rule in LOADED.scenario.rules.chosen()]
+FEW, MANY = 8, 64  # most rules are missed in a handful of games
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def _count(of: Study, kind: str, games: int) -> list[int]:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_can_be_left_out_and_is_missed(studies: dict[str, Study], rule: str):
-    exercise = exercise_without(load(FLAGSHIP), (f"rule:{rule}",))
+    exercise = exercise_without(LOADED, (f"rule:{rule}",))
     for games in (FEW, MANY, GAMES):
         left_out = study(exercise, games, DOCTRINES["random"], SEED)
         if differs(studies["random"], left_out, games):
@@ -65,7 +66,7 @@ def test_every_rule_can_be_left_out_and_is_missed(studies: dict[str, Study], rul
 def test_on_turn_one_it_matters_what_is_chosen():
     """At least two open options differ in ending odds by a total variation of 0.05."""
     game = Game(exercise_of(FLAGSHIP), 7)
-    odds = forecast(game.exercise, game.observation, 400)
+    odds = forecast(game.exercise, game.observation, 150)
     endings = len(game.exercise.world.endings)
     shares = [np.bincount(each.ending, minlength=endings) / each.games for each in odds.choices]
     most = max(np.abs(a - b).sum() / 2 for a in shares for b in shares)

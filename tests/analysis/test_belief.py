@@ -1,0 +1,77 @@
+"""What is evidence of an intention, and that the belief is exactly what it makes of it."""
+
+from math import comb
+
+import numpy as np
+import pytest
+
+from game.analysis.belief import belief
+from game.core.chance import Chance
+from game.core.ledger import Source
+from game.core.observation import observe
+from game.core.phase import Phase
+from game.core.week import Week
+from game.engine.exercise import Exercise
+from game.engine.setup import set_up
+from game.engine.signs import Signals
+from game.scenario.acts import Cause
+from game.scenario.bringing import Compiler
+from game.scenario.effects import Effects
+
+
+def a_week(exercise: Exercise, games: int = 50) -> Week:
+    """Return games before their first week."""
+    chance = Chance(3, np.arange(games))
+    return Week(exercise.world, set_up(exercise, chance), chance)
+
+
+@pytest.mark.parametrize(("seen", "of"), [(0, 0), (0, 5), (2, 5), (5, 5)])
+def test_what_was_not_seen_counts_as_much_as_what_was(ten_places: Exercise, seen: int, of: int):
+    world, state = ten_places.world, a_week(ten_places, 1).state
+    envoys = world.signs.index("hill-command.envoys")
+    state.seen[0, envoys, 0], state.watched[0, envoys, 0] = seen, of
+    weights = [
+        prior * comb(of, seen) * (chance / 1000) ** seen * (1 - chance / 1000) ** (of - seen)
+        for prior, chance in zip(world.prior[0], world.sign_chance[envoys, 0], strict=True)
+    ]
+    odds = belief(world, observe(world, state, world.player))[0]
+    np.testing.assert_allclose(odds, 1000 * np.array(weights) / sum(weights), atol=1)
+    assert odds.sum() == 1000
+
+
+def test_a_posture_scales_how_often_an_occasion_is_taken(ten_places: Exercise):
+    """The chance is 35 %; `patient` makes 60 % of it, `angry` 150 %, `desperate` leaves it."""
+    world = ten_places.world
+    sniping = world.signs.index("hill-command.sniping")
+    assert world.sign_chance[sniping].tolist() == [[210, 525, 350]] * 3
+
+
+def test_a_share_of_signals_is_false_where_few_watch(ten_places: Exercise):
+    """Its chances are 15, 45 and 55 %, on the whole 35.5; a quarter, a tenth or none is that."""
+    world = ten_places.world
+    drums = world.signs.index("hill-command.drums")
+    assert world.sign_chance[drums].tolist() == [[202, 427, 502], [171, 441, 531], [150, 450, 550]]
+
+
+def test_every_signal_is_looked_for_once_a_week_whether_it_is_seen_or_not(ten_places: Exercise):
+    week, signals = a_week(ten_places), len(ten_places.world.signals)
+    (step,) = (s for s in ten_places.steps[Phase.SIGNALS] if isinstance(s, Signals))
+    step.resolve(week)
+    assert (week.state.watched[:, :signals].sum(axis=2) == 1).all()
+    assert 0 < week.state.seen[:, :signals].sum() < week.state.watched[:, :signals].sum()
+
+
+def test_what_hangs_on_a_posture_is_evidence_however_it_falls(ten_places: Exercise):
+    week, world = a_week(ten_places), ten_places.world
+    owner, effects = next(
+        (owner, effects)
+        for owner, effects in ten_places.scenario.effects()
+        if any(gamble.depends for gamble in effects.gamble.values())
+    )
+    name = next(name for name, gamble in effects.gamble.items() if gamble.depends)
+    only = Effects(gamble={name: effects.gamble[name]})
+    sign = world.signs.index(f"{owner}/{name}")
+    act = Compiler(world, {}, {}).compile(only, owner, Source.OPTION)
+    act(week, np.arange(50) < 40, Cause(Source.OPTION, owner))
+    assert week.state.watched[:, sign, 0].tolist() == [1] * 40 + [0] * 10
+    assert 0 < week.state.seen[:, sign, 0].sum() < 40

@@ -6,7 +6,7 @@ expected: numbers of the state, the facts recorded in their order, the incident 
 Of a decider, `occasions` and `taken` may be expected too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,9 @@ class Loaded(Chance):
 
     def permille(self, week: int, rule: str, item: str = "", size: int = 1) -> Ints:
         return np.full((1, size), self.roll, np.int32)
+
+    def each(self, week: int, rule: str, items: Sequence[str]) -> Ints:
+        return np.full((1, len(items)), self.roll, np.int32)
 
 
 def number(world: World, array: str, key: str, written: Any) -> int:

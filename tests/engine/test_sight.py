@@ -14,7 +14,7 @@ from game.core.observation import observe, place_estimate, unit_estimate
 from game.core.queue import push
 from game.core.relation import ALLIED, HOSTILE
 from game.core.sight import NOBODY, Sight
-from game.core.state import State, columns
+from game.core.state import NONE, State, columns
 from game.core.week import Week
 from game.engine.decision import Choice, Flash
 from game.engine.exercise import Exercise, prepare
@@ -143,6 +143,15 @@ def test_what_happens_out_of_sight_is_heard_of_later(ten_places: Exercise):
     assert {fact.known for fact in log.facts if isinstance(fact, PostLost)} == {5}
 
 
+def test_it_is_the_sight_of_the_game_that_is_followed_which_counts(ten_places: Exercise):
+    world, chance = ten_places.world, Chance(1, np.arange(3))
+    week = Week(world, set_up(ten_places, chance), chance, log=Log(1))
+    week.state.token[1, world.watcher, world.areas.index("highland")] = 2
+    orra = np.tile(np.array(world.places) == "orra", (3, 1))
+    week.record(PlaceTaken, orra, side=week.state.holder, other=week.state.holder)
+    assert [fact.known for fact in week.log.facts] == [0]
+
+
 @pytest.mark.parametrize("kind", [Flash, Choice])
 def test_nothing_that_is_offered_hangs_on_what_is_hidden(
     exercise: Exercise, kind: type[Flash | Choice]
@@ -234,6 +243,38 @@ def test_the_player_sees_his_alliance_exactly_and_the_rest_as_reported(exercise:
     for name in ("at", "strength", "before", "rest", "marched"):
         np.testing.assert_array_equal(getattr(seen, name)[own], getattr(state, name)[own], name)
     np.testing.assert_array_equal(seen.strength[~own], state.track_strength[~own])
+
+
+def test_the_player_sees_of_others_what_stands_in_sight_and_else_the_last_report(
+    exercise: Exercise,
+):
+    world, state, hidden = exercise.world, any_state(exercise.world, 40, 7), 0
+    seen, places = observe(world, state, world.player).state, range(len(world.places))
+    for game in range(40):
+        allied = state.relation[game, world.player] == ALLIED
+        held = {place for place in places if allied[state.holder[game, place]]}
+        close = set[int]()
+        if world.watcher != NONE:
+            close = set(np.flatnonzero(state.token[game, world.watcher] >= 2).tolist())
+        sight = {
+            place
+            for place in places
+            if place in held
+            or any(world.links[place, other] for other in held)
+            or world.place_area[place] in close
+        }
+        for place in places:
+            known = state.holder if place in sight else state.report_holder
+            assert seen.holder[game, place] == known[game, place]
+            assert seen.fresh[game, place] == (state.fresh[game, place] if place in sight else 0)
+        for unit in range(len(world.units)):
+            met = allied[world.unit_side[unit]] or state.at[game, unit] in sight
+            met |= state.before[game, unit] in held or state.barred[game, unit] != NONE
+            at = state.at if met else state.track_at
+            assert seen.at[game, unit] == at[game, unit]
+            assert seen.before[game, unit] == (state.before[game, unit] if met else NONE)
+            hidden += not met
+    assert hidden > 20
 
 
 def test_an_estimate_says_how_wide_and_how_sure_it_is(ten_places: Exercise):

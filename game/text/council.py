@@ -130,8 +130,7 @@ class Sitting:
             case "undo" | "redo":
                 return self._step(word)
             case "end":
-                self.session.game.commit()
-                return Flow.MOVED
+                return self._end()
             case "aims":
                 self._aims([words.pop(0) for _ in range(len(words)) if words[0].isdecimal()])
             case "closed":
@@ -213,6 +212,12 @@ class Sitting:
         self.changed = True
         return Flow.STAY
 
+    def _end(self) -> Flow:
+        drafted = self._parts()
+        self.session.game.commit()
+        self.session.console.say(f"Decided: {DOT.join(drafted) or 'hold course'}.", 0, 2)
+        return Flow.MOVED
+
     def _closed(self) -> None:
         console, options = self.session.console, self.session.game.exercise.scenario.options
         for name, offer in self.council.options.items():
@@ -221,21 +226,26 @@ class Sitting:
 
     def _drafted(self) -> str:
         """Say what is drafted, and what it costs."""
-        game = self.session.game
-        orders, scenario = game.draft.orders, game.exercise.scenario
+        game, drafted = self.session.game, DOT.join(self._parts())
+        orders = game.draft.orders
+        cost = total_cost(game.exercise, game.observation.state, self.council, orders)
+        spent = f" Costs {points(cost)} of {points(self.council.purse)}." if cost else ""
+        return f"Drafted: {drafted or 'nothing, hold course'}.{spent} Enter ends the turn."
+
+    def _parts(self) -> list[str]:
+        """Say each thing that is drafted."""
+        orders, scenario = self.session.game.draft.orders, self.session.game.exercise.scenario
+        areas = scenario.areas
         parts = [scenario.options[name].name for name in orders.options]
         parts += [f"{scenario.dials[d].name}: {level}" for d, level in orders.dials.items()]
         parts += [
-            f"{scenario.tokens[m.token].name} {scenario.areas[m.source].name} to "
-            f"{scenario.areas[m.target].name}"
+            f"{scenario.tokens[m.token].name}: {areas[m.source].name} to {areas[m.target].name}"
             for m in orders.moves
         ]
         if orders.intent:
             aims = [scenario.grades[aim].name for aim in orders.intent]
             parts.append(f"first aims: {', '.join(aims)}")
-        cost = total_cost(game.exercise, game.observation.state, self.council, orders)
-        spent = f" Costs {points(cost)} of {points(self.council.purse)}." if cost else ""
-        return f"Drafted: {DOT.join(parts) or 'nothing, hold course'}.{spent} Enter ends the turn."
+        return parts
 
 
 def _next(words: list[str], usage: str) -> str:

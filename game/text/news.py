@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from game.core.facts import PER_MILLE, UNTOLD, Fact
 from game.core.ledger import Entry
@@ -18,6 +19,8 @@ from game.rules.pressure import Pressed
 from game.scenario.bringing import CameAbout, Obliged
 from game.text import causes
 from game.text.words import DOT, day, many, one_of, signed
+
+Kind = TypeVar("Kind", bound=Fact)
 
 MOST = 15
 _TWICE = f"({UNTOLD}, rolled {UNTOLD})"
@@ -64,7 +67,7 @@ def _alike(exercise: Exercise, fact: Fact) -> str:
         case Pressed():
             return f"pressure {fact.actor}"
         case Repulsed():
-            return "thrown back"
+            return f"thrown back {fact.week}"
     return brief(exercise, fact)
 
 
@@ -79,17 +82,22 @@ def _line(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> Line:
 def _together(exercise: Exercise, facts: list[Fact]) -> str:
     """Say facts that are alike in one sentence."""
     titles = exercise.world.titles
+    units, places = titles["units"], titles["places"]
     match facts[0]:
         case Mourned():
-            dead = [f"{titles['sides'][f.side]} {f.people:,}" for f in facts]  # type: ignore[attr-defined]
+            dead = [f"{titles['sides'][f.side]} {f.people:,}" for f in _of(facts, Mourned)]
             return f"The dead of the week: {', '.join(dead)}."
         case Pressed(actor=actor):
-            tracks = dict.fromkeys(titles["tracks"][f.track] for f in facts)  # type: ignore[attr-defined]
+            tracks = dict.fromkeys(titles["tracks"][f.track] for f in _of(facts, Pressed))
             return f"{titles['actors'][actor]} puts pressure on {one_of(list(tracks), 'and')}."
         case Repulsed() if len(facts) > 1:
-            who = dict.fromkeys(brief(exercise, fact).rstrip(".") for fact in facts)
-            return f"{'; '.join(who)}."
+            who = [f"{units[f.unit]} before {places[f.place]}" for f in _of(facts, Repulsed)]
+            return f"Thrown back: {'; '.join(who)}."
     return brief(exercise, facts[0])
+
+
+def _of(facts: list[Fact], kind: type[Kind]) -> list[Kind]:
+    return [fact for fact in facts if isinstance(fact, kind)]
 
 
 def full(game: Game, fact: Fact, over: bool = False) -> str:

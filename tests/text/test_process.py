@@ -1,6 +1,7 @@
 """The text mode as a process of its own: pipes that close, disks that are full, odd terminals."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -95,3 +96,22 @@ def test_in_a_terminal_nothing_is_said_twice(home: Path):
     lines = said.decode("utf-8").replace("\r\n", "\n").split("\n")
     assert lines.count("Aims> 2 1") == 1
     assert max(map(len, (line for line in lines if not line.startswith("deconfliction")))) <= 100
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are another matter elsewhere")
+def test_control_c_leaves_like_quit(home: Path):
+    environment = {**os.environ, "DECONFLICTION_HOME": str(home)}
+    process = subprocess.Popen(
+        PLAY,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+    said = b""
+    while not said.endswith(b"Aims> "):
+        said += process.stdout.read1()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert err.decode().splitlines()[-1].startswith("deconfliction play --load ")

@@ -89,6 +89,8 @@ class Attempt(Fact):
 
 
 def _say(world: World, name: str, value: int) -> str:
+    if name == "intent" and not value:
+        return "nobody was sent"
     if name in PER_MILLE:
         return f"{value / 10:g} %"
     if name in NAMES:

@@ -104,7 +104,7 @@ def _forecast(parser: Parser) -> None:
     parser.add_argument("start", metavar="SAVE|SCENARIO", help="a saved game, or a scenario")
     parser.add_argument("--seed", type=word, metavar="WORD", help=f"{SEED} (default demo)")
     futures = "how many futures for each option (default 200)"
-    parser.add_argument("--games", type=number(2, 20_000), default=200, metavar="N", help=futures)
+    parser.add_argument("--games", type=number(1, 20_000), default=200, metavar="N", help=futures)
     _json(parser)
 
 

@@ -153,6 +153,8 @@ class Sitting:
 
     def _option(self, word: str) -> str:
         names, number = self.council.open, int(word) if word.isdecimal() else 0
+        if not names:
+            raise Mistake("No option is open this turn.")
         if not 1 <= number <= len(names):
             raise Mistake(
                 f"There is no option {clipped(word)}: they are numbered 1 to {len(names)}."

@@ -6,7 +6,7 @@ from game.core.state import NONE
 from game.engine.decision import Council
 from game.engine.exercise import Exercise
 from game.text.session import Session
-from game.text.words import DOT, day, many, points
+from game.text.words import DOT, day, many, one_of, points
 
 
 def letters(exercise: Exercise) -> dict[str, str]:
@@ -54,6 +54,7 @@ def _forces(session: Session, council: Council) -> None:
             if there[n]
         ]
         console.say(f"{world.titles['tokens'][number]} ({name}): {DOT.join(areas) or 'none'}", 2, 4)
+    console.say(f"move TOKEN FROM TO; areas are {one_of(world.areas, 'and')}.", 2, 4)
 
 
 def _motion(session: Session) -> None:

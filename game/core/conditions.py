@@ -232,8 +232,8 @@ def _held(world: World, where: str, who: str, held: bool) -> Clause:
     words = f"{world.titles['places'][place]} {ask} {world.titles['sides'][side]} or an ally"
 
     def holds(state: State) -> Mask:
-        games = np.arange(state.games)
-        return np.asarray((state.relation[games, side, state.holder[:, place]] == ALLIED) == held)
+        stance = state.stance(side, state.holder[:, place : place + 1])[:, 0]
+        return np.asarray((stance == ALLIED) == held)
 
     return Clause(holds, words)
 

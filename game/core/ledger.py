@@ -49,6 +49,13 @@ class Ledger:
         """Add an amount to a track of every game, within 0 and 100."""
         state.track[:, track] = clip(state.track[:, track] + amount, LOWEST, HIGHEST)
 
+    def change_all(
+        self, state: State, tracks: Rows, amounts: Ints, source: Source, cause: str, rule: str
+    ) -> None:
+        """Add amounts (games, tracks) to several tracks, each named once; the same in one go."""
+        now = state.track.take(tracks, axis=1)
+        state.track[:, tracks] = clip(now + amounts, LOWEST, HIGHEST)
+
     def part(self, rows: Rows) -> "Ledger":
         """Return what keeps the same for some of the games, in this order."""
         return self
@@ -70,6 +77,13 @@ class Book(Ledger):
         given = int(state.track[self.row, track]) - before
         self._write(Entry(state.week, track, wanted, source, cause, rule))
         self._write(Entry(state.week, track, given - wanted, Source.LIMIT, "limit", rule))
+
+    def change_all(
+        self, state: State, tracks: Rows, amounts: Ints, source: Source, cause: str, rule: str
+    ) -> None:
+        """Write them down one after the other."""
+        for track, amount in zip(tracks.tolist(), amounts.T, strict=True):
+            self.change(state, track, amount, source, cause, rule)
 
     def part(self, rows: Rows) -> Ledger:
         """Write into the same book, if its game is among these."""
@@ -95,6 +109,15 @@ class Movement(Ledger):
         before = state.track[:, track].copy()
         super().change(state, track, amount, source, cause, rule)
         self.moved[source][self.rows] += np.abs(state.track[:, track] - before)
+
+    def change_all(
+        self, state: State, tracks: Rows, amounts: Ints, source: Source, cause: str, rule: str
+    ) -> None:
+        """Add the sizes of what really changed."""
+        before = state.track.take(tracks, axis=1)
+        super().change_all(state, tracks, amounts, source, cause, rule)
+        moved = np.abs(state.track.take(tracks, axis=1) - before)
+        self.moved[source][self.rows] += moved.sum(axis=1)
 
     def part(self, rows: Rows) -> "Movement":
         """Add to the same sums."""

@@ -38,7 +38,7 @@ class Part(State):
         """Take an array: Python comes here only for what is not there yet."""
         if name not in columns():
             raise AttributeError(name)
-        array: NDArray[Any] = getattr(self._whole, name)[self._rows]
+        array: NDArray[Any] = getattr(self._whole, name).take(self._rows, axis=0)
         setattr(self, name, array)
         return array
 
@@ -46,6 +46,11 @@ class Part(State):
     def games(self) -> int:
         """How many games are in this part."""
         return len(self._rows)
+
+    def own(self, name: str) -> NDArray[Any]:
+        """Return an array to write into: nobody else has what was taken."""
+        array: NDArray[Any] = getattr(self, name)
+        return array
 
     def give_back(self) -> None:
         """Write whatever was taken, and may have changed, back to the whole."""

@@ -40,20 +40,17 @@ def hand_over(
 
 def _write(state: State, rows: Rows, places: Rows, **values: Ints | Small | int) -> None:
     for name, numbers in values.items():
-        array = getattr(state, name).copy()
-        array[rows, places] = numbers
-        setattr(state, name, array)
+        state.own(name)[rows, places] = numbers
 
 
 def kill(week: Week, side: Small | int, people: Ints) -> None:
     """Count people (games, any) of sides (games, any) or of one side as lost."""
     rows, columns = positions(people != 0)
     if len(rows):
-        lost = week.state.lost.copy()
+        lost = week.state.own("lost")
         sides = np.broadcast_to(np.asarray(side), people.shape)[rows, columns]
         spots = rows * lost.shape[1] + sides  # one index is a third of the work of two
         np.add.at(lost.reshape(-1), spots, people[rows, columns])
-        week.state.lost = lost
 
 
 def bleed(week: Week, where: Mask, people: int) -> Ints:

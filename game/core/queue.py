@@ -23,11 +23,9 @@ def push(
     slots = (state.queue_kind != NONE).sum(axis=1)[rows] + _ordinal(rows)
     fits = slots < state.queue_kind.shape[1]
     rows, places, spots, slots = (a[fits] for a in (rows, places, spots, slots))
-    state.queue_kind, state.queue_place = state.queue_kind.copy(), state.queue_place.copy()
-    state.queue_unit = state.queue_unit.copy()
-    state.queue_kind[rows, slots] = kind
-    state.queue_place[rows, slots] = spots
-    state.queue_unit[rows, slots] = NONE if unit is None else unit[rows, places]
+    state.own("queue_kind")[rows, slots] = kind
+    state.own("queue_place")[rows, slots] = spots
+    state.own("queue_unit")[rows, slots] = NONE if unit is None else unit[rows, places]
 
 
 def _ordinal(rows: Rows) -> Rows:

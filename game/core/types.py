@@ -22,8 +22,11 @@ def scale(amount: Ints | int, permille: Ints | int) -> Ints:
     Rules divide nowhere else: a bare `//` rounds losses and gains differently.
     """
     product = np.multiply(amount, permille, dtype=np.int64)
-    halves = product + 500 - (product < 0)  # floor division then rounds away from zero
-    return (halves // THOUSAND).astype(np.int32)
+    below = product < 0
+    product += 500  # in place: making arrays costs more than reckoning
+    product -= below  # floor division then rounds away from zero
+    product //= THOUSAND
+    return product.astype(np.int32)
 
 
 def share(part: Ints, whole: Ints | int) -> Ints:
@@ -60,9 +63,22 @@ def among(names: tuple[str, ...], wanted: tuple[str, ...]) -> Mask:
     return found
 
 
+@lru_cache(maxsize=4096)
+def numbers(names: tuple[str, ...], wanted: tuple[str, ...]) -> Rows:
+    """Return the positions of some names, ready to index with."""
+    found = np.array(indexes(names, wanted), np.intp)
+    found.flags.writeable = False  # the cache hands the same one to everybody
+    return found
+
+
 def indexes(names: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
     """Return the positions of some names."""
     return [names.index(name) for name in wanted]
+
+
+def present(numbers: Small | Index | Rows) -> list[int]:
+    """Return the different ids, from NONE (-1) on, in order; quicker than `np.unique`."""
+    return [int(n) - 1 for n in np.flatnonzero(np.bincount(numbers.astype(np.intp) + 1))]
 
 
 def positions(where: Mask) -> tuple[Rows, Rows]:

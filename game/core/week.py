@@ -12,7 +12,7 @@ from game.core.ledger import Ledger, Source
 from game.core.queue import push
 from game.core.relation import ALLIED
 from game.core.state import NONE, State
-from game.core.types import Index, Ints, Mask, Small
+from game.core.types import Index, Ints, Mask, Rows, Small, single
 from game.core.world import Names, World
 
 
@@ -51,9 +51,28 @@ class Week:
             number = self.world.tracks.index(track)
             self.ledger.change(self.state, number, amount, source, cause, rule)
 
+    def change_all(
+        self, tracks: Rows, amounts: Ints, source: Source, cause: str, rule: str
+    ) -> None:
+        """Change several tracks, each named once by its number, by amounts (games, tracks)."""
+        if amounts.any():
+            self.ledger.change_all(self.state, tracks, amounts, source, cause, rule)
+
     def record(self, kind: type[Fact], where: Mask, **details: Ints | Small | Index) -> None:
         """Note what happened, where it did."""
         self.log.record(kind, self, where, **details)
+
+    @property
+    def told(self) -> bool:
+        """Say whether anybody listens: who has much to tell may spare itself the making of it."""
+        return not isinstance(self.log, Silent)
+
+    def record_one(
+        self, kind: type[Fact], where: Mask, item: int, items: int, **details: Ints | Small | Index
+    ) -> None:
+        """Note what happened to one of so many items, in the games (games,) of a mask."""
+        if self.told:
+            self.log.record(kind, self, single(where, item, items), **details)
 
     def raise_incident(self, kind: str, places: Mask, unit: Index | None = None) -> None:
         """Put what happened at these places (games, places) up for decision, one after the other.

@@ -9,7 +9,7 @@ from game.core.chance import Chance
 from game.core.observation import Observation
 from game.core.queue import first
 from game.core.state import NONE
-from game.core.types import Mask, Small
+from game.core.types import Mask, Small, present
 from game.engine.council import Picks
 from game.engine.exercise import Exercise
 
@@ -83,12 +83,15 @@ class Random:
         """Give any answer that may be given."""
         state, (kind, place, _) = seen.state, first(seen.state)
         rolls = np.zeros(state.games, np.int32)
-        for spot in np.unique(place[kind != NONE]).tolist():
-            where = exercise.world.places[spot] if spot != NONE else ""
-            for number in np.unique(kind[place == spot]).tolist():
+        places = len(exercise.world.places) + 1  # and none
+        key = np.where(kind == NONE, NONE, kind.astype(np.intp) * places + place + 1)
+        for each in present(key):
+            if each != NONE:
+                number, spot = divmod(each, places)
+                where = exercise.world.places[spot - 1] if spot else ""
                 item = f"answer {state.phase} {number} {where}"
-                roll = chance.permille(state.week, "random", item)[:, 0]
-                rolls = np.where((place == spot) & (kind == number), roll, rolls)
+                here = key == each
+                rolls[here] = chance.permille(state.week, "random", item)[here, 0]
         allowed = exercise.incidents.allowed(state)
         pick = rolls * np.maximum(allowed.sum(axis=1, dtype=np.int32), 1) // 1000
         reached = np.cumsum(allowed, axis=1, dtype=np.int32) > pick[:, None]

@@ -12,7 +12,7 @@ from game.core.part import those
 from game.core.queue import first, is_quiet, pop
 from game.core.sight import Shown
 from game.core.state import NONE, State
-from game.core.types import Index, Mask, Small
+from game.core.types import Index, Mask, Small, present
 from game.core.week import Week
 from game.core.world import World
 from game.scenario.acts import Cause, Effect
@@ -156,10 +156,11 @@ class Incidents:
         pop(week.state, where)  # first, so that what an answer raises stands at the end of the line
         self._tell(week, kind, place, unit, answer, where, fact)
         for number, each in self._present(kind):
-            mine = where & (kind == number)
-            for level, effect in enumerate(each.effects):
-                cause = Cause(Source.INCIDENT, each.causes[level], place, unit)
-                effect(week, mine & (answer == level), cause)
+            given = np.where(where & (kind == number), answer, NONE)
+            for level in present(given):
+                if level != NONE:
+                    cause = Cause(Source.INCIDENT, each.causes[level], place, unit)
+                    each.effects[level](week, given == level, cause)
 
     def _tell(
         self,
@@ -171,6 +172,8 @@ class Incidents:
         where: Mask,
         fact: type[Fact],
     ) -> None:
+        if not week.told:
+            return
         starts = np.array([each.first_reply for each in self.kinds], np.int32)
         said = where[:, None] & (np.arange(len(self.kinds)) == kind[:, None])
         reply = (starts[kind] + answer)[:, None]
@@ -178,5 +181,4 @@ class Incidents:
 
     def _present(self, kind: Small) -> list[tuple[int, CompiledIncident]]:
         """Return the kinds that are next in line in some game; the rest need no looking at."""
-        present = np.flatnonzero(np.bincount(kind + 1)[1:])  # NONE is -1
-        return [(number, self.kinds[number]) for number in present.tolist()]
+        return [(number, self.kinds[number]) for number in present(kind) if number != NONE]

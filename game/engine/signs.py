@@ -34,14 +34,16 @@ class Signals:
         signals = np.arange(len(world.signals))
         if not len(signals):
             return
-        level = week.clarity()[:, world.sign_area[signals]]
-        posture = state.posture[:, world.sign_actor[signals]]
-        chance = world.sign_chance[signals, level, posture]
-        seen = week.chance.each(state.week, "signals", world.signals) < chance
-        state.seen, state.watched = state.seen.copy(), state.watched.copy()
-        rows = np.arange(state.games)[:, None]
-        state.seen[rows, signals, level] += seen
-        state.watched[rows, signals, level] += 1
+        level = week.clarity().take(world.sign_area[signals], axis=1)
+        posture = state.posture.take(world.sign_actor[signals], axis=1)
+        _, levels, postures = world.sign_chance.shape
+        spot = signals * levels + level  # one index is a third of the work of three
+        seen = week.chance.each(state.week, "signals", world.signals) < world.sign_chance.take(
+            spot * postures + posture
+        )
+        spot += np.arange(state.games)[:, None] * (state.seen.shape[1] * levels)
+        state.own("seen").reshape(-1)[spot] += seen
+        state.own("watched").reshape(-1)[spot] += 1
         week.record(SignalSeen, seen)
 
 
@@ -55,6 +57,5 @@ class Deeds:
         """Add the occasions, and those that were taken, to what the player has seen."""
         state, world = week.state, week.world
         acts = slice(len(world.signals), len(world.signals) + len(world.acts))
-        state.seen, state.watched = state.seen.copy(), state.watched.copy()
-        state.seen[:, acts, 0] += state.tried
-        state.watched[:, acts, 0] += state.could
+        state.own("seen")[:, acts, 0] += state.tried
+        state.own("watched")[:, acts, 0] += state.could

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-import numpy as np
-
-from game.core.conditions import Test, compile_conditions
+from game.core.conditions import Compiled, compile_conditions
 from game.core.facts import Fact
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.sight import Shown
+from game.core.state import State
 from game.core.types import Mask
 from game.core.week import Week
 from game.scenario.actors import Trigger
@@ -41,7 +40,7 @@ class CompiledTrigger:
 
     name: str
     index: int
-    holds: Test
+    holds: Compiled
     chance: int
     times: int
     effect: Effect
@@ -68,15 +67,22 @@ class Triggers:
 
     def resolve(self, week: Week) -> None:
         """Let each come about where it is ripe."""
-        for trigger in self.triggers:
+        events = len(week.world.events)
+        for trigger in self._left(week.state):
             now = trigger.ripe(week)
             if now.any():
-                fired = week.state.fired.copy()
-                fired[:, trigger.index] += now
-                week.state.fired = fired
-                where = now[:, None] & (np.arange(len(week.world.events)) == trigger.index)
-                week.record(self.fact, where)
+                week.state.own("fired")[:, trigger.index] += now
+                week.record_one(self.fact, now, trigger.index, events)
                 trigger.effect(week, now, trigger.cause)
+
+    def _left(self, state: State) -> list[CompiledTrigger]:
+        """Return those that may still come about in some game in this week.
+
+        What others bring about before their turn comes changes neither.
+        """
+        now = [t for t in self.triggers if t.holds.first <= state.week <= t.holds.last]
+        fired = state.fired.min(axis=0, initial=127).tolist()
+        return [trigger for trigger in now if fired[trigger.index] < trigger.times]
 
 
 def events(scenario: Scenario, compiler: Compiler) -> Triggers:

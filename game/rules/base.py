@@ -8,7 +8,7 @@ import numpy as np
 from game.core.figures import Basis, Change, Model
 from game.core.ledger import HIGHEST, Source
 from game.core.phase import Phase
-from game.core.types import THOUSAND, Ints, scale
+from game.core.types import THOUSAND, Ints, Rows, clip, numbers, scale
 from game.core.week import Week
 
 
@@ -39,10 +39,10 @@ class Rule(Model, ABC):
     def apply(self, week: Week, change: Change, times: Ints, source: Source, cause: str) -> None:
         """Change tracks as often as something happened in each game (games,)."""
         if times.any():
-            for track, points in change.items():
-                amount = np.multiply(times, points, dtype=np.int64)  # many people, many points
-                amount = np.clip(amount, -HIGHEST, HIGHEST)
-                week.change(track, amount.astype(np.int32), source, cause, self.name)
+            tracks, points = _written(week, change)
+            amounts = np.multiply(times[:, None], points, dtype=np.int64)  # many people and points
+            amounts = clip(amounts, -HIGHEST, HIGHEST).astype(np.int32)
+            week.change_all(tracks, amounts, source, cause, self.name)
 
     def apply_part(
         self, week: Week, change: Change, permille: Ints, source: Source, cause: str
@@ -50,8 +50,14 @@ class Rule(Model, ABC):
         """Change tracks by so many per mille (games,) of what is written, up to a thousandfold."""
         if permille.any():
             part = np.minimum(permille, THOUSAND * THOUSAND)
-            for track, points in change.items():
-                week.change(track, scale(part, points), source, cause, self.name)
+            tracks, points = _written(week, change)
+            week.change_all(tracks, scale(part[:, None], points), source, cause, self.name)
+
+
+def _written(week: Week, change: Change) -> tuple[Rows, Ints]:
+    """Return the numbers of the tracks that are changed, and by how many points."""
+    points = np.fromiter(change.values(), np.int32, len(change))
+    return numbers(week.world.tracks, tuple(change)), points
 
 
 def when_careful(week: Week, chance: Ints, factor: int) -> Ints:

@@ -12,7 +12,7 @@ from game.core.places import hand_over, kill
 from game.core.relation import RELATIONS
 from game.core.sight import Shown
 from game.core.state import NONE
-from game.core.types import Index, Ints, Mask, Rows, clip, scale
+from game.core.types import Index, Ints, Mask, Rows, clip, numbers, scale
 from game.core.week import Week
 from game.core.world import World
 from game.scenario.effects import Effects, Hit
@@ -72,8 +72,8 @@ def simple_acts(e: Effects, world: World) -> Iterator[Effect]:
 
 
 def _on_levels(e: Effects, world: World) -> Iterator[Effect]:
-    for track, points in e.change.items():
-        yield _change(track, points)
+    if e.change:
+        yield _change(numbers(world.tracks, tuple(e.change)), list(e.change.values()))
     for status, level in e.status.items():
         yield _set("status", world.statuses.index(status), world.status_levels[status].index(level))
     for zone, km in e.zone.items():
@@ -118,43 +118,43 @@ def _on_people(e: Effects, world: World) -> Iterator[Effect]:
         yield _cover(world.strikes.index(means), part)
 
 
-def _change(track: str, points: int) -> Effect:
+def _change(tracks: Rows, written: list[int]) -> Effect:
+    points = np.array(written, np.int32)
+
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        amount = np.where(mask, cause.part(points), 0).astype(np.int32)
-        week.change(track, amount, cause.source, cause.owner, cause.source)
+        part = points if cause.share is None else scale(points, cause.share[:, None])
+        amounts = np.where(mask[:, None], part, np.int32(0))
+        week.change_all(tracks, amounts, cause.source, cause.owner, cause.source)
 
     return act
 
 
 def _set(array: str, number: int, level: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        levels = getattr(week.state, array).copy()
-        levels[mask, number] = level
-        setattr(week.state, array, levels)
+        week.state.own(array)[mask, number] = level
 
     return act
 
 
 def _add(array: str, number: int, amount: int, most: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        now = getattr(week.state, array).copy()
+        now = week.state.own(array)
         more = now[:, number].astype(np.int32) + np.where(mask, cause.part(amount), 0)
         now[:, number] = clip(more, 0, most)
-        setattr(week.state, array, now)
 
     return act
 
 
 def _relation(one: int, other: int, relation: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        now = week.state.relation.copy()
+        now = week.state.own("relation")
         changed = mask & (now[:, one, other] != relation)
         now[changed, one, other] = now[changed, other, one] = relation
-        week.state.relation = now
-        where = changed[:, None] & (np.arange(len(week.world.sides)) == one)
-        week.record(
+        week.record_one(
             RelationChanged,
-            where,
+            changed,
+            one,
+            len(week.world.sides),
             other=np.full((1, 1), other, np.int32),
             relation=np.full((1, 1), relation, np.int32),
         )
@@ -164,9 +164,8 @@ def _relation(one: int, other: int, relation: int) -> Effect:
 
 def _token(token: int, area: int, number: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        tokens = week.state.token.copy()
+        tokens = week.state.own("token")
         tokens[mask, token, area] = np.maximum(tokens[mask, token, area] + number, 0)
-        week.state.token = tokens
 
     return act
 
@@ -182,13 +181,12 @@ def _look(world: World, actor: int, times: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
         state, best = week.state, len(world.clarity) - 1
         chance = world.sign_chance[signs, best][:, state.posture[:, actor]].T
-        seen, watched = state.seen.copy(), state.watched.copy()
+        seen, watched = state.own("seen"), state.own("watched")
         for look in range(times):
             names = [f"{world.signals[s]}/{look}" for s in signs]
             rolls = week.chance.each(state.week, cause.owner, names)
             seen[:, signs, best] += mask[:, None] & (rolls < chance)
             watched[:, signs, best] += mask[:, None]
-        state.seen, state.watched = seen, watched
 
     return act
 
@@ -205,10 +203,9 @@ def _hand_over(place: int, side: int) -> Effect:
 
 def _garrison(place: int, people: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        garrison = week.state.garrison.copy()
+        garrison = week.state.own("garrison")
         more = garrison[:, place] + np.where(mask, cause.part(people), 0)
         garrison[:, place] = np.maximum(more, 0)
-        week.state.garrison = garrison
 
     return act
 
@@ -217,28 +214,24 @@ def _move(unit: int, place: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
         state = week.state
         for name, value in (("at", place), ("before", NONE), ("barred", NONE), ("marched", 0)):
-            array = getattr(state, name).copy()
-            array[mask, unit] = value
-            setattr(state, name, array)
+            state.own(name)[mask, unit] = value
 
     return act
 
 
 def _strengthen(unit: int, people: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        strength = week.state.strength.copy()
-        strength[:, unit] += np.where(mask, cause.part(people), 0).astype(np.int32)
-        week.state.strength = strength
+        more = np.where(mask, cause.part(people), 0).astype(np.int32)
+        week.state.own("strength")[:, unit] += more
 
     return act
 
 
 def _weaken(unit: int, part: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        strength = week.state.strength.copy()
+        strength = week.state.own("strength")
         gone = scale(strength[:, unit], np.where(mask, cause.part(part), 0).astype(np.int32))
         strength[:, unit] -= gone
-        week.state.strength = strength
         kill(week, int(week.world.unit_side[unit]), scale(gone, 500)[:, None])
 
     return act
@@ -273,9 +266,7 @@ def _cover(means: int, part: int) -> Effect:
         if cause.place is None:
             return
         rows = np.flatnonzero(mask & (cause.place != NONE))
-        cover = week.state.cover.copy()
-        cover[rows, means, cause.place[rows]] = part
-        week.state.cover = cover
+        week.state.own("cover")[rows, means, cause.place[rows]] = part
 
     return act
 

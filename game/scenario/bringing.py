@@ -11,7 +11,7 @@ from game.core.ledger import Source
 from game.core.part import those
 from game.core.sight import Hidden, Shown
 from game.core.state import NONE
-from game.core.types import Ints, Mask
+from game.core.types import Ints, Mask, present
 from game.core.week import Week
 from game.core.world import World
 from game.scenario.acts import Cause, Effect, simple_acts
@@ -104,12 +104,13 @@ class Compiler:
             won = mask & (roll < chance)
             if known is None:
                 _count_sign(week, number, mask, won)
+            lost = mask & ~won
             kinds = (Obliged, Declined) if known is None else (CameAbout, CameToNothing)
-            for kind, where in zip(kinds, (won, mask & ~won), strict=True):
-                if where.any():
-                    _tell(week, kind, number, where, np.broadcast_to(chance, roll.shape), roll)
+            if week.told:
+                _tell(week, kinds[0], number, won, chance, roll)
+                _tell(week, kinds[1], number, lost, chance, roll)
             then(week, won, cause._replace(owner=name))
-            otherwise(week, mask & ~won, cause._replace(owner=name))
+            otherwise(week, lost, cause._replace(owner=name))
 
         return act
 
@@ -119,9 +120,7 @@ class Compiler:
         self.arrivals[number] = (then, Cause(source, name))
 
         def act(week: Week, mask: Mask, cause: Cause) -> None:
-            due = week.state.due.copy()
-            due[mask, number] = week.state.week + weeks
-            week.state.due = due
+            week.state.own("due")[mask, number] = week.state.week + weeks
 
         return act
 
@@ -131,9 +130,7 @@ class Compiler:
         self.runs[number] = (each, Cause(source, name))
 
         def act(week: Week, mask: Mask, cause: Cause) -> None:
-            until = week.state.until.copy()
-            until[mask, number] = week.state.week + weeks
-            week.state.until = until
+            week.state.own("until")[mask, number] = week.state.week + weeks
 
         return act
 
@@ -144,11 +141,10 @@ def _roll(week: Week, cause: Cause, name: str, mask: Mask) -> Ints:
     if cause.place is None:
         return week.roll(cause.source, item)[:, 0]
     rolls = np.zeros(len(mask), np.int32)
-    for place in np.unique(cause.place[mask]).tolist():
+    for place in present(cause.place[mask]):
         where = week.world.places[place] if place != NONE else ""
-        rolls = np.where(
-            cause.place == place, week.roll(cause.source, f"{item} {where}")[:, 0], rolls
-        )
+        here = cause.place == place
+        rolls[here] = week.roll(cause.source, f"{item} {where}")[here, 0]
     return rolls
 
 
@@ -162,11 +158,14 @@ def _posture_chance(week: Week, gamble: int) -> Ints:
 def _count_sign(week: Week, gamble: int, tried: Mask, won: Mask) -> None:
     """What depends on a posture is evidence of it, like a signal."""
     state, sign = week.state, int(week.world.gamble_sign[gamble])
-    state.seen, state.watched = state.seen.copy(), state.watched.copy()
-    state.seen[:, sign, 0] += won
-    state.watched[:, sign, 0] += tried
+    state.own("seen")[:, sign, 0] += won
+    state.own("watched")[:, sign, 0] += tried
 
 
-def _tell(week: Week, kind: type[Fact], gamble: int, mask: Mask, chance: Ints, roll: Ints) -> None:
-    where = mask[:, None] & (np.arange(len(week.world.gambles)) == gamble)
-    week.record(kind, where, chance=chance[:, None], roll=roll[:, None])
+def _tell(
+    week: Week, kind: type[Fact], gamble: int, mask: Mask, chance: Ints | np.int32, roll: Ints
+) -> None:
+    if mask.any():
+        chances = np.broadcast_to(chance, roll.shape)[:, None]
+        items = len(week.world.gambles)
+        week.record_one(kind, mask, gamble, items, chance=chances, roll=roll[:, None])

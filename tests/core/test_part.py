@@ -76,3 +76,22 @@ def test_a_glance_sees_what_is_seen():
 def test_what_is_observed_has_no_way_back_to_the_truth():
     seen = observe(ten_places().world, a_week().state, 0).state
     assert vars(seen).keys() == {"week", "phase", *columns()}
+
+
+def test_a_whole_keeps_what_others_look_at_and_a_part_writes_into_its_own():
+    week = a_week()
+    before, levels = week.state.status, week.state.status.copy()
+    week.state.own("status")[:] = 0
+    np.testing.assert_array_equal(before, levels)
+    with those(week, FEW) as (part, _):
+        assert part.state.own("status") is part.state.status
+        part.state.own("status")[:] = 1
+    assert (week.state.status == FEW[:, None]).all()
+
+
+def test_stances_are_looked_up_side_by_side():
+    state = a_week().state
+    rows = np.arange(GAMES)[:, None]
+    theirs, mine = state.holder, state.report_holder
+    np.testing.assert_array_equal(state.stance(mine, theirs), state.relation[rows, mine, theirs])
+    np.testing.assert_array_equal(state.stance(2, theirs), state.relation[rows, 2, theirs])

@@ -15,7 +15,9 @@ from game.core.types import (
     count,
     marked,
     nearest,
+    numbers,
     positions,
+    present,
     replaced,
     scale,
     share,
@@ -141,3 +143,9 @@ def test_a_number_is_told_as_an_item_of_a_table_of_one_width():
 def test_clip_is_what_the_slower_one_says(amounts: list[int]):
     table = np.array(amounts, np.int32)
     np.testing.assert_array_equal(clip(table, -100, 50), np.clip(table, -100, 50))
+
+
+def test_the_quick_ways_to_positions_and_to_what_is_present_are_the_plain_ones():
+    assert numbers(("a", "b", "c"), ("c", "a")).tolist() == [2, 0]
+    for ids in ([3, -1, 3, 0], [], [2]):
+        assert present(np.array(ids, np.int8)) == sorted(set(ids))

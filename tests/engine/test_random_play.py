@@ -39,6 +39,13 @@ class Adding(Ledger):
         assert ((moved == amount) | np.isin(state.track[:, track], (0, 100_000))).all()
         self.total[self.rows, track] += moved
 
+    def change_all(
+        self, state: State, tracks: Rows, amounts: Ints, source: Source, cause: str, rule: str
+    ) -> None:
+        """Add them one after the other."""
+        for track, amount in zip(tracks.tolist(), amounts.T, strict=True):
+            self.change(state, track, amount, source, cause, rule)
+
     def part(self, rows: Rows) -> "Adding":
         """Add to the same sums."""
         part = copy(self)

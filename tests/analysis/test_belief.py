@@ -61,6 +61,20 @@ def test_every_signal_is_looked_for_once_a_week_whether_it_is_seen_or_not(ten_pl
     assert 0 < week.state.seen[:, :signals].sum() < week.state.watched[:, :signals].sum()
 
 
+def test_deeds_are_evidence_when_they_are_done_and_not_before(ten_places: Exercise):
+    world, week = ten_places.world, a_week(ten_places)
+    acts = slice(len(world.signals), len(world.signals) + len(world.acts))
+    for phase in range(Phase.REACTIONS):
+        for step in ten_places.steps[phase]:
+            step.resolve(week)
+    assert week.state.tried.any()
+    assert not week.state.watched[:, acts].any()
+    for step in ten_places.steps[Phase.REACTIONS]:
+        step.resolve(week)
+    np.testing.assert_array_equal(week.state.watched[:, acts, 0], week.state.could)
+    np.testing.assert_array_equal(week.state.seen[:, acts, 0], week.state.tried)
+
+
 def test_what_hangs_on_a_posture_is_evidence_however_it_falls(ten_places: Exercise):
     week, world = a_week(ten_places), ten_places.world
     owner, effects = next(

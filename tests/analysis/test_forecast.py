@@ -1,5 +1,6 @@
 """The odds are a function of what the player sees, and leak neither the truth nor the luck."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +14,7 @@ from game.core.observation import observe
 from game.core.sight import Sight
 from game.core.state import columns
 from game.core.week import Week
-from game.engine.batch import play_week
+from game.engine.batch import play_out, play_week
 from game.engine.decision import Answer, Choice, Council, Flash, Orders
 from game.engine.doctrines import Hold
 from game.engine.exercise import Exercise
@@ -122,6 +123,28 @@ def test_imagined_games_follow_the_belief_and_the_reports(exercise: Exercise):
     bound = seen.state.strength * world.width[seen.state.track_source] / 1000 + 1
     assert (off <= bound).all()
     assert off[:, world.unit_side == world.player].max(initial=0) == 0
+    guess = np.abs(imagined.reserve - seen.state.reserve)
+    assert 0 < guess.max() <= world.band // 2
+
+
+def test_the_luck_of_a_forecast_hangs_on_what_is_seen(exercise: Exercise):
+    """Or every situation of a game would meet the same futures."""
+    seen = Game(exercise, 7).observation
+    older = seen.state.copy()
+    older.report_age[0, 0] += 1  # it changes nothing else
+    odds = [forecast(exercise, each, 8) for each in (seen, replace(seen, state=older))]
+    assert bytes_of(odds[0]) != bytes_of(odds[1])
+
+
+def test_a_glimpse_shows_the_tracks_at_the_start_of_its_week(exercise: Exercise):
+    weeks = []
+    for _ in range(2):
+        chance = Chance(11, np.arange(4))
+        weeks.append(Week(exercise.world, set_up(exercise, chance), chance))
+    outcome = play_out(exercise, weeks[0], Hold(), glimpse=3)
+    for _ in range(3):
+        play_week(exercise, weeks[1], Hold())
+    np.testing.assert_array_equal(outcome.glimpse, weeks[1].state.track)
 
 
 def test_belief_is_calibrated_against_the_truth(exercise: Exercise):

@@ -136,6 +136,15 @@ def test_a_closed_option_says_in_words_what_is_missing(ten_places: Exercise):
     assert why["hurry-the-drill"] == ("it costs 14 and 1.5 is left",)
 
 
+def test_an_option_that_was_closed_is_open_again_after_its_weeks(ten_places: Exercise):
+    week, option = started(ten_places), ten_places.world.options.index("pause-the-drill")
+    week.state.chosen_at[0, option], closed = 0, []
+    for number in (3, 4):
+        week.state.week = number
+        closed.append(any("closed" in why for why in ten_places.menu.why_not(week.state, option)))
+    assert closed == [True, False]
+
+
 def test_an_option_is_open_exactly_when_nothing_is_said_against_it(exercise: Exercise):
     game = Game(exercise, 7)
     names, purse = np.array(exercise.world.options), exercise.menu.purse_track
@@ -144,6 +153,8 @@ def test_an_option_is_open_exactly_when_nothing_is_said_against_it(exercise: Exe
             for points in (0, 8000, 100_000):
                 state = game.moment.state.copy()
                 state.track[0, purse] = points
+                worn_out = slice(points % 3, None, 3)  # chosen as often as may be
+                state.chosen[0, worn_out] = exercise.menu.times[worn_out]
                 game.put(state)
                 assert isinstance(game.pending, Council)
                 seen = game.observation.state

@@ -12,11 +12,13 @@ from game.core.week import Week
 from game.engine.batch import play_out
 from game.engine.decision import Answer, Flash
 from game.engine.doctrines import Hold
-from game.engine.exercise import Exercise
+from game.engine.exercise import Exercise, prepare
 from game.engine.game import Game
 from game.engine.incidents import Delegated
 from game.engine.setup import set_up
 from game.engine.turn import advance
+from game.scenario.load import Loaded
+from game.scenario.policy import ByDial
 from tests.engine.playing import hold, play_to
 
 ANSWERING = int(min(STOPS))
@@ -130,6 +132,20 @@ def test_the_standing_answer_may_hang_on_a_dial(ten_places: Exercise):
     incident = ten_places.scenario.incidents["trespass"]
     replies = [list(incident.answers)[n] for n in ten_places.incidents.standing(week.state)]
     assert replies == [incident.standing.levels[level] for level in levels]
+
+
+def test_it_hangs_on_the_dial_that_is_named(ten_places: Exercise):
+    incidents = dict(ten_places.scenario.incidents)
+    sniping = incidents["sniping"]
+    one, other, *_ = sniping.answers
+    asks = {"dial": "haste", "levels": {"sparing": one, "heavy": other}}
+    incidents["sniping"] = sniping.model_copy(update={"standing": ByDial.model_validate(asks)})
+    scenario = ten_places.scenario.model_copy(update={"incidents": incidents})
+    exercise = prepare(Loaded(ten_places.id, scenario, ten_places.texts))
+    week = started(exercise, 2)
+    week.state.dial[:, exercise.world.dials.index("haste")] = [0, 1]
+    week.raise_incident("sniping", np.array([np.array(exercise.world.places) == "abbey-hill"] * 2))
+    assert exercise.incidents.standing(week.state).tolist() == [0, 1]
 
 
 def test_an_answer_with_a_condition_is_offered_only_while_it_holds(ten_places: Exercise):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.core.chance import Chance
+from game.core.facts import Fact, Silent, Tally
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.state import State
@@ -13,9 +14,11 @@ from game.engine.exercise import Exercise
 from game.engine.orders import OpponentsOrders
 from game.engine.setup import set_up
 from game.engine.triggers import Triggers
+from game.rules import Rule, Rulebook
 from game.scenario.acts import Cause
 from game.scenario.bringing import Compiler
 from game.scenario.effects import Effects, Gamble
+from tests.states import any_state
 
 GAMES = 400
 
@@ -63,6 +66,60 @@ def test_every_event_has_dice_of_its_own(ten_places: Exercise):
     one, other, *_ = (replace(t, holds=always, chance=500, times=9) for t in step.triggers)
     week = a_week(ten_places)
     assert not alike(one.ripe(week), other.ripe(week))
+
+
+def named(kind: str, figures: dict[str, object]) -> Rule:
+    """Return a rule with these figures."""
+    rules = Rulebook.model_validate({kind: figures}).chosen()
+    return next(rule for rule in rules if rule.name.partition(".")[0] == kind)
+
+
+def test_raiders_do_not_know_of_each_other(ten_places: Exercise):
+    road = {"side": "lowland", "sources": ["vaduna"], "goals": ["sluis"], "ramp": 10}
+    raiders = {"mangal": 50, "orra": 50}
+    figures = {**road, "first": 30, "routine": 80, "raiders": raiders}
+    week = replace(a_week(ten_places), log=Tally(GAMES))
+    named("corridor", {"bread-road": figures}).resolve(week)
+    raids = week.log.counts["ConvoyRaided"].sum(axis=1)
+    assert set(raids.tolist()) == {0, 1, 2}
+
+
+def test_the_hunted_and_their_heirs_have_dice_of_their_own(ten_places: Exercise):
+    week = a_week(ten_places)
+    week.state.leaders[:] = 3
+    figures = {"side": "runners", "seats": ["mangal"], "leaders": 4, "found": 50, "heirs": 50}
+    named("network", {"ledger-house": figures}).resolve(week)
+    assert set(week.state.leaders[:, 0].tolist()) == {2, 3, 4}
+
+
+class Rolls(Silent):
+    """Counts how often facts of one kind in one game show the same roll."""
+
+    pairs = same = 0
+
+    def record(self, kind: type[Fact], week: Week, where: np.ndarray, **details: np.ndarray):
+        for row, rolls in enumerate(np.broadcast_to(details.get("roll", 0), where.shape)):
+            if "roll" in details and where[row].any():
+                self.count(np.sort(rolls[where[row]]))
+        if "aim_roll" in details:
+            for pair in zip(details["roll"][where], details["aim_roll"][where], strict=True):
+                self.count(np.array(pair))
+
+    def count(self, rolls: np.ndarray) -> None:
+        self.pairs += len(rolls) - 1
+        self.same += int((np.diff(rolls) == 0).sum())
+
+
+def test_every_place_and_unit_has_dice_of_its_own(ten_places: Exercise):
+    """Of the facts of a kind in one week hardly any two show the same roll."""
+    for rule in ten_places.scenario.rules.chosen():
+        rolls = Rolls()
+        for seed in range(3):
+            state = any_state(ten_places.world, 100, seed)
+            week = Week(ten_places.world, state, Chance(5, np.arange(100)), log=rolls)
+            rule.open(week)
+            rule.resolve(week)
+        assert rolls.same <= rolls.pairs // 10, rule.name
 
 
 def test_every_further_look_has_dice_of_its_own(ten_places: Exercise):

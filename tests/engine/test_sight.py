@@ -112,6 +112,7 @@ def test_the_player_hears_of_everything_once_or_never(exercise: Exercise):
         game, heard = Game(exercise, 3, number), Counter[int]()
         while game.pending:
             game.decide(standing(game))
+            assert all(fact.known <= game.moment.state.week for fact in game.news())
             heard.update(id(fact) for fact in game.news())
         end = game.moment.state.week
         facts = [fact for moment in game.line() for fact in moment.facts]

@@ -247,6 +247,23 @@ def shared_out(game: Plain, rule: Reserves) -> tuple[list[int], list[int]]:
     return game.garrison, reserve
 
 
+def test_a_pull_moves_the_games_in_which_its_situation_holds_and_no_others(ten_places: Exercise):
+    world = ten_places.world
+    feud, mandate = world.tracks.index("feud"), world.tracks.index("mandate")
+    figures = {
+        "when": {"at_least": {"mandate": 50}},
+        "change": {"mandate": -1},
+        "slope": {"mandate": {"of": "feud", "above": 40, "rate": -10}},
+        "cause": "a long crisis",
+    }
+    for state in wild(world):
+        after = played(named("pull", {"weary": figures}), world, state).state.track[:, mandate]
+        for game in range(GAMES):
+            level, now = int(state.track[game, feud]), int(state.track[game, mandate])
+            less = 1000 + part(max(level - 40_000, 0), 100) if now >= 50_000 else 0
+            assert after[game] == now - less
+
+
 GAUGES = {
     "worn": {"worn": "mangal"},
     "strength": {"strength": {"units": ["brigade", "guards"], "full": 1400}},

@@ -137,7 +137,8 @@ def test_what_is_not_text_is_refused_at_its_first_byte(
 def test_all_keys_written_twice_are_named_and_nothing_inside_them() -> None:
     with pytest.raises(ScenarioError) as caught:
         parsed("a: {x: 1}\nb: 2\na: {x: 1}\nb: 3\n")
-    assert [(p.line, p.path) for p in caught.value.problems] == [(3, "a"), (4, "b")]
+    found = [(p.line, p.path, p.hint) for p in caught.value.problems]
+    assert found == [(3, "a", "it is first on line 1"), (4, "b", "it is first on line 2")]
 
 
 def test_problems_end_at_the_first_fault_of_syntax() -> None:

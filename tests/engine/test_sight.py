@@ -1,7 +1,7 @@
 """What the player is told in play, and that it gives nobody's intentions and no secret away."""
 
 from collections import Counter
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -117,6 +117,15 @@ def test_the_player_hears_of_everything_once_or_never(exercise: Exercise):
         end = game.moment.state.week
         facts = [fact for moment in game.line() for fact in moment.facts]
         assert heard == Counter(id(fact) for fact in facts if fact.known <= end)
+
+
+def test_what_will_be_heard_of_later_is_not_told_now(ten_places: Exercise):
+    game = Game(ten_places, 7)
+    game.decide(standing(game))
+    now = game.moment.state.week
+    facts = tuple(PlaceTaken(0, known, 0, 0, 0) for known in (0, now, now + 1))
+    game.history[1] = replace(game.moment, facts=facts)
+    assert [fact.known for fact in game.news()] == [0, now]
 
 
 def test_the_player_watches_what_is_held_and_what_lies_next_to_it(ten_places: Exercise):

@@ -78,7 +78,7 @@ def as_dict(game: Game, word: str = "") -> dict[str, Any]:
     return Save(
         version=__version__,
         scenario=game.exercise.id,
-        texts=pack_texts(game.exercise.texts),
+        texts=_packed(game.exercise),
         word=word,
         seed=game.chance.seed,
         game=int(game.chance.games[0]),
@@ -177,6 +177,14 @@ def unpack(packed: dict[str, Any]) -> State:
     """Return the state that was packed."""
     arrays = {name: np.array(packed[name], column.dtype) for name, column in columns().items()}
     return State(int(packed["week"]), int(packed["phase"]), **arrays)
+
+
+def _packed(exercise: Exercise) -> str:
+    """Return the scenario's text, compressed once for all the saves of a game."""
+    packed: str | None = exercise.world.memo.get("packed texts")
+    if packed is None:
+        packed = exercise.world.memo["packed texts"] = pack_texts(exercise.texts)
+    return packed
 
 
 def pack_texts(texts: dict[str, str]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from game import __version__
 from game.core.figures import suggest
 from game.engine.doctrines import DOCTRINES
+from game.report.words import one_of
 from game.text import safely
 from game.text.arguments import Parser, choice, number, word
 from game.text.verbs import bench, check, forecast, new, play, replay, simulate
-from game.text.words import one_of
 
 SCENARIO = "the path of a scenario's folder or file, or the id of one that comes with the game"
 SEED = "the word that all luck is made of; the same word gives the same game"

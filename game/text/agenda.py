@@ -5,8 +5,8 @@ from string import ascii_lowercase
 from game.core.state import NONE
 from game.engine.decision import Council
 from game.engine.exercise import Exercise
+from game.report.words import DOT, day, many, one_of, points
 from game.text.session import Session
-from game.text.words import DOT, day, many, one_of, points
 
 
 def letters(exercise: Exercise) -> dict[str, str]:

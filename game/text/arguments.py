@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from game.core.figures import suggest
-from game.text.words import one_of
+from game.report.words import one_of
 
 WRONG_USAGE = 2
 

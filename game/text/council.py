@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from game.engine.decision import Council, Refused
 from game.engine.draft import Draft
 from game.engine.drafting import check_orders, total_cost
-from game.text import agenda, cards, odds, tracks
+from game.report import brief_odds as odds
+from game.report import cards, tracks
+from game.report.words import DOT, many, one_of, points, span
+from game.text import agenda
 from game.text.line import obey
 from game.text.session import Flow, Session, tell_help
-from game.text.words import DOT, Mistake, clipped, find, many, one_of, points, span
+from game.text.typed import Mistake, clipped, find
 
 HELP = (
     "3           choose option 3; the same number again drops it",

@@ -1,18 +1,8 @@
-"""Debrief: how a game ended, what it cost, and what could not be known while it was played."""
+"""The end of a game at the console."""
 
-from collections.abc import Iterator
-
-from game.analysis.belief import belief
-from game.core.facts import Fact, sights
-from game.core.sight import NOBODY
-from game.engine.decision import Orders
-from game.engine.game import Game
-from game.engine.grades import grade
-from game.text import news, tracks
+from game.report import debrief, tracks
+from game.report.words import DOT
 from game.text.session import Session
-from game.text.words import DOT, many, points
-
-MOST_UNKNOWN = 30
 
 
 def tell(session: Session) -> None:
@@ -23,10 +13,10 @@ def tell(session: Session) -> None:
     console.say(tracks.always(game), 2, 2)
     _ending(session)
     for title, lines in (
-        ("Grades", grades(game)),
-        ("What they really intended", postures(game)),
-        ("What was really decided in history", really(game)),
-        ("What could not be known", unknown(game)),
+        ("Grades", debrief.grades(game)),
+        ("What they really intended", debrief.postures(game)),
+        ("What was really decided in history", debrief.really(game)),
+        ("What could not be known", debrief.unknown(game)),
     ):
         found = list(lines)
         if found:
@@ -41,7 +31,7 @@ def _ending(session: Session) -> None:
     ending = list(game.exercise.scenario.endings.values())[int(state.ending[0])]
     console.say()
     console.out.write(f"Ending: {ending.title}\n")
-    console.say(with_losses(game, ending.text))
+    console.say(debrief.with_losses(game, ending.text))
     lost = [
         f"{name} {state.lost[0, number]:,}"
         for number, name in enumerate(game.exercise.world.titles["sides"])
@@ -49,67 +39,3 @@ def _ending(session: Session) -> None:
     ]
     if lost:
         console.say(f"The dead: {DOT.join(lost)}.", hang=2)
-
-
-def with_losses(game: Game, text: str) -> str:
-    """Fill in {lost.SIDE}."""
-    for number, side in enumerate(game.exercise.world.sides):
-        text = text.replace(f"{{lost.{side}}}", f"{game.moment.state.lost[0, number]:,}")
-    return text
-
-
-def grades(game: Game) -> Iterator[str]:
-    """Say how well each aim was served, and the score."""
-    graded = grade(game.exercise, game.moment.state)
-    ranks = dict(zip(game.exercise.world.aims, game.moment.state.aim[0].tolist(), strict=True))
-    for aim, amount in graded.grades.items():
-        rank = f", your aim number {ranks[aim]}" if ranks[aim] else ""
-        name = game.exercise.scenario.grades[aim].name
-        yield f"{graded.letter(aim)}  {name}: {points(amount)} of 100{rank}"
-    if graded.grades:
-        yield f"Score: {points(graded.score)} of 100"
-    branches = len(game.history) - len(game.first_line())
-    if branches and game.here not in game.first_line():
-        yield "This is an explored branch; the first line of play is what counts."
-
-
-def postures(game: Game) -> Iterator[str]:
-    """Say what each actor really intended, and how far that could be told."""
-    world, state = game.exercise.world, game.moment.state
-    believed = belief(world, game.observation)
-    for number, actor in enumerate(game.exercise.scenario.actors.values()):
-        real = int(state.posture[0, number])
-        name, posture = list(actor.postures.items())[real]
-        prior = f"{world.prior[number, real] / 10:g} %"
-        final = f"{believed[number, real] / 10:g} %"
-        said = f"{world.titles['actors'][number]}: {posture.name or name.replace('-', ' ')}"
-        text = f" {posture.text}" if posture.text else ""
-        yield f"{said} (at the start {prior} likely, by what you saw {final}).{text}"
-
-
-def really(game: Game) -> Iterator[str]:
-    """Say what was really decided where the player chose an option."""
-    chosen: dict[str, None] = {}
-    for moment in game.line():
-        if isinstance(moment.decision, Orders):
-            chosen |= dict.fromkeys(moment.decision.options)
-    for name in chosen:
-        option = game.exercise.scenario.options[name]
-        if option.really:
-            yield f"{option.name}: {option.really}"
-
-
-def unknown(game: Game) -> Iterator[str]:
-    """Say what was never heard of, then the numbers that were held back, the most telling first."""
-    facts = [fact for moment in game.line() for fact in moment.facts]
-    never = [fact for fact in facts if fact.known > game.moment.state.week]
-    hidden = [fact for fact in facts if fact not in never and _withheld(fact)]
-    found = sorted(never, key=news.rank) + sorted(hidden, key=news.rank)
-    for fact in found[:MOST_UNKNOWN]:
-        yield news.full(game, fact, over=True)
-    if len(found) > MOST_UNKNOWN:
-        yield f"... and {many(len(found) - MOST_UNKNOWN, 'line')} more."
-
-
-def _withheld(fact: Fact) -> bool:
-    return NOBODY in sights(type(fact)).values()

@@ -1,53 +1,22 @@
 """Incidents at the console: what asks inside a week, and the answer to it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.core.queue import first
-from game.core.state import NONE
 from game.engine.decision import Answer, Choice, Flash, Refused
-from game.engine.game import Game
+from game.report import brief_odds as odds
+from game.report import incidents
+from game.report.effects import Teller
+from game.report.words import DOT, day
 from game.scenario.policy import Incident
-from game.text import atlas, odds
-from game.text.effects import Teller
 from game.text.line import obey
 from game.text.session import Flow, Session, tell_help
-from game.text.words import DOT, Mistake, clipped, day
+from game.text.typed import Mistake, clipped
 
 HELP = (
     "2           give answer 2; 2? tells it again",
     "Enter       give the standing answer",
     "again       tell the incident again",
 )
-
-
-def text(game: Game, choice: Choice) -> str:
-    """Say what asks, with the place, the unit and the distance filled in."""
-    written: str = game.exercise.scenario.incidents[choice.incident].text
-    world, seen = game.exercise.world, game.observation.state
-    _, (place,), (unit,) = first(seen)
-    said = written.replace("{distance} km", "{distance}")
-    for key, value in {
-        "{place}": world.titles["places"][place] if place != NONE else "the place",
-        "{unit}": world.titles["units"][unit] if unit != NONE else "Somebody unknown",
-        "{distance}": _distance(game, int(place), int(unit)),
-    }.items():
-        said = said.replace(key, value)
-    return said
-
-
-def _distance(game: Game, place: int, unit: int) -> str:
-    """Say how far the unit is from the place, or whoever holds the next place if it is unknown."""
-    if place == NONE or unit == NONE:
-        return "some distance"
-    km = game.exercise.world.straight[game.observation.state.at[0, unit], place]
-    return f"{km} km" if km else "less than 1 km"
-
-
-def _who(game: Game) -> str:
-    """Say what is known of whoever came."""
-    _, _, (unit,) = first(game.observation.state)
-    return f"Who: {atlas.unit(game, int(unit))}." if unit != NONE else ""
 
 
 @dataclass
@@ -88,14 +57,14 @@ class Asking:
         kind = "FLASH" if isinstance(self.choice, Flash) else "CHOICE"
         today = day(game.exercise, game.observation.state.week)
         session.console.head(f"*** {kind}{DOT}{today}{DOT}{self.written.name} ***")
-        session.console.say(text(game, self.choice), 2)
-        if who := _who(game):
+        session.console.say(incidents.text(game, self.choice), 2)
+        if who := incidents.who(game):
             session.console.say(who, 2, 2)
         if self.written.law:
             session.console.say(f"Law: {self.written.law}", 2, 2)
         for number, name in enumerate(self.choice.answers, start=1):
             self._answer(number, name)
-        for line in self._closed():
+        for line in incidents.closed(game, self.choice):
             session.console.say(line, 2, 4)
 
     def _answer(self, number: int, name: str) -> None:
@@ -117,16 +86,6 @@ class Asking:
         if name == self.choice.standing:
             return odds.standing_line(exercise, forecast.hold)
         return f"Odds: {odds.choice_line(exercise, forecast, forecast.of(name), odds.STANDING)}"
-
-    def _closed(self) -> Iterator[str]:
-        """Say which answers cannot be given now, and why not."""
-        game = self.session.game
-        number = game.exercise.world.incidents.index(self.choice.incident)
-        kind = game.exercise.incidents.kinds[number]
-        for answer, when in zip(kind.answers, kind.when, strict=True):
-            if answer not in self.choice.answers:
-                missing = "; ".join(when.missing(game.observation.state)) or "not allowed now"
-                yield f"Not now: {self.written.answers[answer].name} ({missing})"
 
     def _own(self, word: str, words: list[str]) -> Flow | None:
         answers = self.choice.answers

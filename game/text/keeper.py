@@ -9,7 +9,7 @@ from pathlib import Path
 from game.engine import files, save
 from game.engine.game import Game
 from game.paths import saves
-from game.text.words import Mistake
+from game.text.typed import Mistake
 
 Warn = Callable[[str], None]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from game.core.figures import suggest
 from game.text.session import COMMON, TAKES_REST, Command, Flow, Session
-from game.text.words import Mistake, clipped
+from game.text.typed import Mistake, clipped
 
 Own = Callable[[str, list[str]], Flow | None]
 """Does one command of a kind of decision, taking its words from those that follow, or nothing."""

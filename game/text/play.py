@@ -8,7 +8,7 @@ from game.text.council import Sitting
 from game.text.incident import Asking
 from game.text.line import obey
 from game.text.session import Flow, Session
-from game.text.words import Mistake
+from game.text.typed import Mistake
 
 
 def play(session: Session, new: bool = True) -> None:

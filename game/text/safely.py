@@ -14,7 +14,7 @@ from game.analysis.studies import StudyError
 from game.engine.files import SaveError
 from game.paths import home
 from game.scenario.problems import ScenarioError, show_all
-from game.text.words import Mistake
+from game.text.typed import Mistake
 
 DONE, PROBLEMS, WRONG_USAGE = range(3)
 

@@ -6,11 +6,12 @@ from enum import Enum, auto
 
 from game.analysis.forecast import Forecast, forecast
 from game.engine.game import Game
+from game.report import actors, atlas, news, tracks
 from game.report import odds as report
-from game.text import actors, atlas, news, tracks
+from game.scenario.setting import Track
 from game.text.console import Console
 from game.text.keeper import Keeper
-from game.text.words import Mistake, find
+from game.text.typed import Mistake, find
 
 
 class Flow(Enum):
@@ -95,7 +96,7 @@ def why(session: Session, rest: str) -> Flow:
     if not rest:
         known = ", ".join(session.game.exercise.world.tracks)
         raise Mistake(f"Say which track: why and one of {known}.")
-    for line in tracks.why(session.game, tracks.named(session.game, rest)):
+    for line in tracks.why(session.game, _track(session.game, rest)):
         session.console.say(line.strip(), indent=2 * line.startswith("  "), hang=8)
     return Flow.STAY
 
@@ -190,3 +191,15 @@ def tell_help(session: Session, own: tuple[str, ...]) -> None:
     """Tell what may be typed: what belongs to this decision first."""
     for line in (*own, *HELP):
         session.console.say(line, 2, 14)
+
+
+def _track(game: Game, typed: str) -> int:
+    """Return the track that is meant, by its id or its name.
+
+    Raises:
+        Mistake: There is none.
+    """
+    tracks: dict[str, Track] = game.exercise.scenario.tracks
+    by_name = {track.name.lower(): name for name, track in tracks.items()}
+    wanted = by_name.get(typed.lower()) or find(typed.replace(" ", "-"), list(tracks), "track")
+    return list(tracks).index(wanted)

@@ -8,9 +8,9 @@ import pytest
 from game.core.state import NONE
 from game.engine.exercise import Exercise
 from game.engine.game import Game
+from game.report.effects import Teller
+from game.report.incidents import text
 from game.scenario.model import Scenario
-from game.text.effects import Teller
-from game.text.incident import text
 from tests.text.typing_in import answers, played
 
 

@@ -9,7 +9,7 @@ from game.core.facts import Fact
 from game.engine.decision import Answer, Choice, Council, Orders
 from game.engine.exercise import Exercise
 from game.engine.game import Game
-from game.text import news
+from game.report import news
 from game.text.console import WIDTH
 from game.text.session import COMMON
 from tests.analysis.truths import other_truth

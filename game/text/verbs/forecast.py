@@ -14,7 +14,7 @@ from game.report.odds import as_data, as_text
 from game.scenario.load import load
 from game.text.arguments import Parser
 from game.text.safely import DONE
-from game.text.words import Mistake
+from game.text.typed import Mistake
 
 PORTION = 100  # futures that are played together
 

@@ -10,7 +10,7 @@ from game.scenario.load import find, load
 from game.scenario.starter import starter, variant
 from game.text.arguments import Parser
 from game.text.safely import DONE
-from game.text.words import Mistake
+from game.text.typed import Mistake
 
 FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

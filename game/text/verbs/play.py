@@ -16,7 +16,7 @@ from game.text.console import Console
 from game.text.keeper import Keeper
 from game.text.play import play
 from game.text.session import Session
-from game.text.words import Mistake
+from game.text.typed import Mistake
 
 
 def run(args: Namespace, parser: Parser) -> int:

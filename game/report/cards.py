@@ -6,9 +6,9 @@ from game.core.types import THOUSAND
 from game.engine.decision import Council
 from game.engine.exercise import Exercise
 from game.engine.game import Game
+from game.report.effects import Teller
+from game.report.words import many, points
 from game.scenario.policy import Adviser
-from game.text.effects import Teller
-from game.text.words import many, points
 
 
 def share(game: Game, option: str) -> int:

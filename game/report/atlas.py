@@ -9,7 +9,7 @@ from game.core.relation import ALLIED, RELATIONS
 from game.core.state import NONE
 from game.core.world import GRADES
 from game.engine.game import Game
-from game.text.words import DOT, many
+from game.report.words import DOT, many
 
 ELSEWHERE = "Outside all areas"
 NEAR = 150  # km; what is farther from every post of one's own is not near to any

@@ -7,9 +7,8 @@ from game.core.facts import PER_MILLE, Fact
 from game.core.ledger import Entry
 from game.core.phase import Phase
 from game.engine.game import Game, Moment
-from game.scenario.setting import Track
-from game.text import causes, news
-from game.text.words import DOT, day, find, points, signed
+from game.report import causes, news
+from game.report.words import DOT, day, points, signed
 
 PARTS = MappingProxyType({"network": ("leaders", "plots"), "corridor": ("traffic", "raids")})
 """Rules that lie in several modules."""
@@ -45,18 +44,6 @@ def _levels(game: Game, shown: str) -> Iterator[str]:
             change = int(now[number] - before.state.track[0, number]) if since else 0
             moved = f" ({signed(change)})" if round(change / 1000, 1) else ""
             yield f"{track.name} {points(int(now[number]))}{moved}"
-
-
-def named(game: Game, typed: str) -> int:
-    """Return the track that is meant, by its id or its name.
-
-    Raises:
-        Mistake: There is none.
-    """
-    tracks: dict[str, Track] = game.exercise.scenario.tracks
-    by_name = {track.name.lower(): name for name, track in tracks.items()}
-    wanted = by_name.get(typed.lower()) or find(typed.replace(" ", "-"), list(tracks), "track")
-    return list(tracks).index(wanted)
 
 
 def why(game: Game, track: int) -> Iterator[str]:

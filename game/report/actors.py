@@ -6,7 +6,7 @@ import numpy as np
 
 from game.analysis.belief import belief
 from game.engine.game import Game
-from game.text.words import DOT, many, signed
+from game.report.words import DOT, many, signed
 
 
 def tell(game: Game) -> Iterator[str]:

@@ -6,7 +6,7 @@ from game.analysis.compare import compare, interval
 from game.analysis.forecast import DELEGATE, Forecast, Odds
 from game.engine.exercise import Exercise
 from game.report.odds import moved, watched
-from game.text.words import DOT, many, signed
+from game.report.words import DOT, many, signed
 
 HOLD = "if you hold course"
 STANDING = "with the standing answer"

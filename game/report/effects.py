@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.core.types import scale
+from game.report.words import DOT, many, signed
 from game.scenario.effects import Effects, Gamble
 from game.scenario.model import Scenario
 from game.scenario.titles import words
-from game.text.words import DOT, many, signed
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from game.core.figures import suggest
 from game.engine.exercise import Exercise
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DOT = " · "
-LONGEST = 40  # of what was typed wrongly is repeated
-
-
-class Mistake(Exception):
-    """What was typed cannot be done, in one sentence for the player."""
 
 
 def points(thousandths: int) -> str:
@@ -55,26 +49,3 @@ def span(exercise: Exercise, turn: int) -> str:
     starts = (*exercise.world.turn_starts, exercise.world.weeks)
     last = day_of(exercise, starts[turn + 1]) - timedelta(days=1)
     return f"{day(exercise, starts[turn])} to {short(last)} {last.year}"
-
-
-def clipped(typed: str) -> str:
-    """Return what was typed, or the start of it."""
-    return typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}..."
-
-
-def find(typed: str, known: Sequence[str], what: str) -> str:
-    """Return the one name that was meant: itself, or the only one that begins so.
-
-    Raises:
-        Mistake: There is none, or there are several.
-    """
-    wanted = typed.lower()
-    if wanted in known:
-        return wanted
-    begin = [name for name in known if name.startswith(wanted)] if wanted else []
-    if len(begin) == 1:
-        return begin[0]
-    if begin:
-        raise Mistake(f"'{clipped(typed)}' could be {one_of(begin)}.")
-    hint = suggest(wanted, known) or f"; there are {', '.join(known)}."
-    raise Mistake(f"There is no {what} '{clipped(typed)}'{hint}")

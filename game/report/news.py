@@ -13,12 +13,12 @@ from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.engine.incidents import Answered
 from game.engine.triggers import EventFired, ReactionSeen
+from game.report import causes
+from game.report.words import DOT, day, many, one_of, signed
 from game.rules.assault import Repulsed
 from game.rules.losses import Mourned
 from game.rules.pressure import Pressed
 from game.scenario.bringing import CameAbout, Obliged
-from game.text import causes
-from game.text.words import DOT, day, many, one_of, signed
 
 Kind = TypeVar("Kind", bound=Fact)
 

@@ -1,0 +1,49 @@
+"""Incidents in words: what asks inside a week, and which answers cannot be given."""
+
+from collections.abc import Iterator
+
+from game.core.queue import first
+from game.core.state import NONE
+from game.engine.decision import Choice
+from game.engine.game import Game
+from game.report import atlas
+
+
+def text(game: Game, choice: Choice) -> str:
+    """Say what asks, with the place, the unit and the distance filled in."""
+    written: str = game.exercise.scenario.incidents[choice.incident].text
+    world, seen = game.exercise.world, game.observation.state
+    _, (place,), (unit,) = first(seen)
+    said = written.replace("{distance} km", "{distance}")
+    for key, value in {
+        "{place}": world.titles["places"][place] if place != NONE else "the place",
+        "{unit}": world.titles["units"][unit] if unit != NONE else "Somebody unknown",
+        "{distance}": _distance(game, int(place), int(unit)),
+    }.items():
+        said = said.replace(key, value)
+    return said
+
+
+def _distance(game: Game, place: int, unit: int) -> str:
+    """Say how far the unit is from the place, or whoever holds the next place if it is unknown."""
+    if place == NONE or unit == NONE:
+        return "some distance"
+    km = game.exercise.world.straight[game.observation.state.at[0, unit], place]
+    return f"{km} km" if km else "less than 1 km"
+
+
+def who(game: Game) -> str:
+    """Say what is known of whoever came."""
+    _, _, (unit,) = first(game.observation.state)
+    return f"Who: {atlas.unit(game, int(unit))}." if unit != NONE else ""
+
+
+def closed(game: Game, choice: Choice) -> Iterator[str]:
+    """Say which answers cannot be given now, and why not."""
+    number = game.exercise.world.incidents.index(choice.incident)
+    kind = game.exercise.incidents.kinds[number]
+    written = game.exercise.scenario.incidents[choice.incident].answers
+    for answer, when in zip(kind.answers, kind.when, strict=True):
+        if answer not in choice.answers:
+            missing = "; ".join(when.missing(game.observation.state)) or "not allowed now"
+            yield f"Not now: {written[answer].name} ({missing})"

@@ -22,7 +22,7 @@ from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.engine.setup import set_up
 
-SIZES = (512, 1024, 2048, 4096)
+SIZES = (1024, 2048, 4096, 8192)
 REPEATS = 5
 MANY = 10_000
 

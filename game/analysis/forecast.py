@@ -14,15 +14,17 @@ from game.analysis.imagine import imagine
 from game.core.chance import Chance, seed_of
 from game.core.observation import Observation
 from game.core.queue import awaiting, first
-from game.core.types import Ints, Small
+from game.core.types import Index, Ints, Mask, Small
 from game.core.week import Week
 from game.core.world import World
 from game.engine.batch import play_out
 from game.engine.council import Picks
+from game.engine.decision import Orders
 from game.engine.doctrines import Hold
+from game.engine.drafting import picks
 from game.engine.exercise import Exercise
 
-HOLD = "hold"
+HOLD, DRAFT = "hold", "draft"
 DELEGATE = "the standing orders"
 """Who decides after the choice: dials and tokens stay, incidents get their standing answers."""
 SOON = 3  # turns
@@ -37,6 +39,7 @@ class Odds:
     ending: Small  # (games,)
     track: Ints  # (games, tracks) at the end, in thousandths
     soon: Ints  # (games, tracks) after three turns
+    early: Mask  # (games,) whether the game has ended by then
 
     @property
     def games(self) -> int:
@@ -70,22 +73,51 @@ def forecast(exercise: Exercise, seen: Observation, games: int = 50, start: int 
     `start`, so that a forecast grows more exact by adding more of them (`merge`).
     """
     names = choices(exercise, seen)
-    luck = np.arange(start, start + games)
-    chance = Chance(seed_of(f"forecast {_digest(seen)}"), np.tile(luck, len(names)))
-    week = Week(exercise.world, seen.state.take(np.zeros(len(chance.games), np.intp)), chance)
-    imagine(exercise, seen, week)
+    week = _futures(exercise, seen, np.tile(np.arange(start, start + games), len(names)))
     _choose(exercise, week, names, np.repeat(np.arange(len(names)), games))
-    turn = min(exercise.world.turn(seen.state.week) + SOON, len(exercise.world.turn_starts))
-    starts = (*exercise.world.turn_starts, exercise.world.weeks)
-    outcome = play_out(exercise, week, Hold(), glimpse=starts[turn])
-    odds = []
-    for number, name in enumerate(names):
-        rows = slice(number * games, (number + 1) * games)
-        odds.append(Odds(name, outcome.ending[rows], outcome.track[rows], outcome.glimpse[rows]))
+    odds = _followed(exercise, week, names)
     if awaiting(seen.state)[0]:
         standing = names[exercise.incidents.standing(seen.state)[0]]
         return Forecast(exercise.world, next(o for o in odds if o.choice == standing), odds)
     return Forecast(exercise.world, odds[0], odds[1:])
+
+
+def of_draft(exercise: Exercise, seen: Observation, orders: Orders, games: int = 50) -> Odds:
+    """Return the odds of orders as they are drafted, under the luck that every choice meets."""
+    week = _futures(exercise, seen, np.arange(games))
+    drafted, rows = picks(exercise, seen.state, orders), np.zeros(games, np.intp)
+    exercise.menu.enact(
+        week,
+        Picks(drafted.options[rows], drafted.dials[rows], drafted.tokens[rows], drafted.aims[rows]),
+    )
+    return _followed(exercise, week, [DRAFT])[0]
+
+
+def _futures(exercise: Exercise, seen: Observation, luck: Index) -> Week:
+    """Return games as the player believes this one to be, with luck of their own."""
+    chance = Chance(seed_of(f"forecast {_digest(seen)}"), luck)
+    week = Week(exercise.world, seen.state.take(np.zeros(len(luck), np.intp)), chance)
+    imagine(exercise, seen, week)
+    return week
+
+
+def _followed(exercise: Exercise, week: Week, names: list[str]) -> list[Odds]:
+    """Play games in which a choice was made to their ends; each name has an equal part of them."""
+    starts, games = (*exercise.world.turn_starts, exercise.world.weeks), week.state.games
+    soon = starts[min(exercise.world.turn(week.state.week) + SOON, len(starts) - 1)]
+    outcome = play_out(exercise, week, Hold(), glimpse=soon)
+    odds = []
+    for rows in np.arange(games).reshape(len(names), -1):
+        odds.append(
+            Odds(
+                names[len(odds)],
+                outcome.ending[rows],
+                outcome.track[rows],
+                outcome.glimpse[rows],
+                outcome.week[rows] <= soon,
+            )
+        )
+    return odds
 
 
 def merge(one: Forecast, other: Forecast) -> Forecast:
@@ -100,6 +132,7 @@ def _joined(one: Odds, other: Odds) -> Odds:
         np.concatenate([one.ending, other.ending]),
         np.concatenate([one.track, other.track]),
         np.concatenate([one.soon, other.soon]),
+        np.concatenate([one.early, other.early]),
     )
 
 

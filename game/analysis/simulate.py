@@ -17,7 +17,7 @@ from game.engine.doctrines import Doctrine
 from game.engine.exercise import Exercise
 from game.engine.setup import set_up
 
-SLICE = 4096
+SLICE = 8192
 
 
 @dataclass(frozen=True)

@@ -46,20 +46,25 @@ def _write(state: State, rows: Rows, places: Rows, **values: Ints | Small | int)
 def kill(week: Week, side: Small | int, people: Ints) -> None:
     """Count people (games, any) of sides (games, any) or of one side as lost."""
     rows, columns = positions(people != 0)
+    sides = np.broadcast_to(np.asarray(side), people.shape)[rows, columns]
+    count_dead(week, rows, sides, people[rows, columns])
+
+
+def count_dead(week: Week, rows: Rows, sides: Small, people: Ints) -> None:
+    """Count people as lost: in each of these games so many of a side."""
     if len(rows):
         lost = week.state.own("lost")
-        sides = np.broadcast_to(np.asarray(side), people.shape)[rows, columns]
         spots = rows * lost.shape[1] + sides  # one index is a third of the work of two
-        np.add.at(lost.reshape(-1), spots, people[rows, columns])
+        np.add.at(lost.reshape(-1), spots, people)
 
 
-def bleed(week: Week, where: Mask, people: int) -> Ints:
-    """Kill up to so many of the garrison of each place (games, places) of a mask; say how many."""
-    state = week.state
-    dead = np.where(where, np.minimum(state.garrison, people), 0).astype(np.int32)
+def bleed(week: Week, rows: Rows, places: Rows, people: int) -> Ints:
+    """Kill up to so many of the garrison of each of these places; return how many of each."""
+    garrison = week.state.garrison[rows, places]
+    dead = np.minimum(garrison, people).astype(np.int32)
+    count_dead(week, rows, week.state.holder[rows, places], dead)
     if dead.any():
-        kill(week, state.holder, dead)
-        state.garrison = state.garrison - dead
+        week.state.own("garrison")[rows, places] = garrison - dead
     return dead
 
 

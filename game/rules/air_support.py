@@ -8,7 +8,7 @@ from game.core.figures import AreaId, ByLevel, ByStatus, Part, PerCent, SideId, 
 from game.core.phase import Phase
 from game.core.places import kill, tokens_there
 from game.core.relation import ALLIED, HOSTILE
-from game.core.types import Ints, positions, scale, split, spread
+from game.core.types import Index, Ints, Rows, positions, scale, split, spread
 from game.core.week import Week
 from game.rules.base import Rule
 from game.rules.clash import Attackers, attackers
@@ -56,7 +56,7 @@ class AirSupport(Rule):
             return np.zeros(len(who), np.int32)
         tokens = tokens_there(week, self.token)[who.rows, who.places]
         ours = week.state.relation[who.rows, week.world.player, who.side] == ALLIED
-        worth = np.minimum(scale(self.worth, self._factor(week)[who.rows, who.places]), MOST)
+        worth = np.minimum(scale(self.worth, self._factor(week, who.rows, who.places)), MOST)
         return np.where(ours, np.multiply(tokens, worth, dtype=np.int32), 0)
 
     def _wear_down(self, week: Week, token: str) -> None:
@@ -64,19 +64,18 @@ class AirSupport(Rule):
         rows, places = positions((tokens > 0) & (state.garrison > 0))
         hostile = state.relation[rows, week.world.player, state.holder[rows, places]] == HOSTILE
         where = rows, places = rows[hostile], places[hostile]
-        each = scale(self.attrition, self._factor(week)[where])
+        each = scale(self.attrition, self._factor(week, rows, places))
         part = np.minimum(np.multiply(tokens[where], each, dtype=np.int32), 1000)
         dead = spread(tokens.shape, rows, places, scale(state.garrison[where], part))
         kill(week, state.holder, dead)
         state.garrison = state.garrison - dead
 
-    def _factor(self, week: Week) -> Ints:
-        """Return by how much all that tokens do is scaled at each place (games, places)."""
-        world, shape = week.world, week.state.holder.shape
-        factor = np.full(shape, 1000, np.int32)
+    def _factor(self, week: Week, rows: Rows, places: Index | Rows) -> Ints:
+        """Return by how much all that tokens do is scaled, at places (rows,) of games (rows,)."""
+        factor = np.full(len(rows), 1000, np.int32)
         if self.weakened:
-            factor = np.broadcast_to(week.figure(self.weakened)[:, None], shape)
+            factor = week.figure(self.weakened)[rows]
         for area, by in self.tempo.items():
-            there = world.place_area == world.areas.index(area)
-            factor = np.where(there, scale(factor, week.figure(by)[:, None]), factor)
+            there = (week.world.place_area == week.world.areas.index(area))[places]
+            factor = np.where(there, scale(factor, week.figure(by)[rows]), factor)
         return factor

@@ -60,7 +60,7 @@ class Friction(Rule):
         fire = side != NONE
         if not fire.any():
             return
-        bleed(week, fire, self.dead)
+        bleed(week, *positions(fire), self.dead)
         self.apply(week, self.change, count(fire), Source.INCIDENT, "fire across the line")
         week.record(FireAcross, fire, side=side, chance=chance, roll=roll)
         if self.incident:

@@ -10,8 +10,10 @@ from game.core.figures import ByLevel, ByStatus, Change, IncidentId, Part, Peopl
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.places import bleed
+from game.core.relation import ALLIED
 from game.core.sight import Hidden, Shown
-from game.core.types import THOUSAND, Ints, Mask, among, count, replaced
+from game.core.spots import Spots
+from game.core.types import THOUSAND, Ints, numbers, positions, replaced
 from game.core.week import Week
 from game.rules.base import Rule, when_careful
 
@@ -94,35 +96,39 @@ class Strikes(Rule):
 
     def open(self, week: Week) -> None:
         """Let some turn back, and announce the others."""
-        state, means = week.state, week.world.strikes.index(self.key)
+        state, means = week.state, self._means(week)
         if not (state.sorties[:, means].any() or state.cover[:, means].any()):
             return
-        comes = self._coming(week)
-        chance = week.figure(self.cover)[:, None]
-        state.cover = replaced(state.cover, means, np.where(comes, chance, 0))
-        week.record(Approach, comes, chance=chance, **self._sent(week))
+        comes, chance = self._coming(week), week.figure(self.cover)
+        cover = np.zeros_like(state.cover[:, means])
+        cover[comes.rows, comes.places] = chance[comes.rows]
+        state.cover = replaced(state.cover, means, cover)
+        if week.told:
+            week.record(Approach, comes.mask, chance=chance[:, None], **self._sent(week))
         if self.incident:
-            week.raise_incident(self.incident, comes)
+            week.raise_incident(self.incident, comes.mask)
 
     def resolve(self, week: Week) -> None:
         """Stop what can be stopped; what gets through hits or misses."""
-        flies = self._flies(week)
-        if not flies.any():
+        flies = self._flying(week)
+        if not len(flies):
             return
-        places, title = week.world.places, week.world.titles["strikes"][self._means(week)]
-        cover = week.state.cover[:, self._means(week)]
-        roll = week.roll_where(self.name, flies, places)
-        stopped = flies & (roll < cover)
-        aim_roll = week.roll_where(self.name, flies & ~stopped, places, "aim ")
-        struck = flies & ~stopped & (aim_roll < self.hits)
-        dead = bleed(week, struck, self.dead)
-        self.apply(week, self.stopped, count(stopped), Source.INCIDENT, f"{title} stopped")
-        self.apply(week, self.struck, count(struck), Source.INCIDENT, f"hit by {title}")
-        odds = {"chance": cover, "roll": roll, **self._sent(week)}
-        aim = {"aim": np.full((1, 1), self.hits, np.int32), "aim_roll": aim_roll}
-        week.record(Stopped, stopped, **odds)
-        week.record(Struck, struck, dead=dead, **odds, **aim)
-        week.record(Missed, flies & ~stopped & ~struck, **odds, **aim)
+        cover = week.state.cover[flies.rows, self._means(week), flies.places]
+        roll = flies.roll(week, self.name)
+        through = flies.only(roll >= cover)
+        aim_roll = through.roll(week, self.name, "aim ")
+        struck = through.only(aim_roll < self.hits)
+        dead = bleed(week, struck.rows, struck.places, self.dead)
+        title = week.world.titles["strikes"][self._means(week)]
+        stopped = flies.only(roll < cover)
+        self.apply(week, self.stopped, stopped.often, Source.INCIDENT, f"{title} stopped")
+        self.apply(week, self.struck, struck.often, Source.INCIDENT, f"hit by {title}")
+        if week.told:
+            odds = {"chance": flies.table(cover), "roll": flies.table(roll), **self._sent(week)}
+            aim = {"aim": np.full((1, 1), self.hits), "aim_roll": through.table(aim_roll)}
+            week.record(Stopped, stopped.mask, **odds)
+            week.record(Struck, struck.mask, dead=struck.table(dead), **odds, **aim)
+            week.record(Missed, through.mask & ~struck.mask, **odds, **aim)
 
     def _means(self, week: Week) -> int:
         return week.world.strikes.index(self.key)
@@ -132,25 +138,28 @@ class Strikes(Rule):
         means = self._means(week)
         return {"means": np.full((1, 1), means, np.int32), "intent": week.state.sorties[:, means]}
 
-    def _flies(self, week: Week) -> Mask:
+    def _flying(self, week: Week) -> Spots:
         """Say where it is on the way to; a place may have changed hands since the order."""
-        columns = np.flatnonzero(among(week.world.places, self.places))  # few of all
-        ordered = np.zeros(week.state.holder.shape, bool)
-        ordered[:, columns] = week.state.sorties[:, self._means(week), columns] > 0
-        return week.held_where(ordered, week.world.player)
+        state, player = week.state, week.world.player
+        columns = numbers(week.world.places, self.places)  # few of all
+        rows, column = positions(state.sorties[:, self._means(week), columns] > 0)
+        places = columns[column]
+        ours = state.relation[rows, player, state.holder[rows, places]] == ALLIED
+        return Spots(rows[ours], places[ours], state.holder.shape)
 
-    def _coming(self, week: Week) -> Mask:
+    def _coming(self, week: Week) -> Spots:
         """Roll for what really comes, and take the orders for the rest away."""
-        flies = self._flies(week)
-        if not flies.any() or (self.comes is None and self.careful == THOUSAND):
+        flies, state, means = self._flying(week), week.state, self._means(week)
+        if not len(flies) or (self.comes is None and self.careful == THOUSAND):
             return flies
         every = np.full((1, 1), THOUSAND, np.int32)
         share = week.figure(self.comes)[:, None] if self.comes else every
-        chance = when_careful(week, share, self.careful)
-        roll = week.roll_where(self.name, flies, week.world.places, "comes ")
-        turns = flies & (roll >= chance)
-        week.record(TurnedBack, turns, chance=chance, roll=roll, **self._sent(week))
-        state, means = week.state, self._means(week)
-        left = np.where(turns, 0, state.sorties[:, means])
-        state.sorties = replaced(state.sorties, means, left)
-        return flies & ~turns
+        chance = np.broadcast_to(when_careful(week, share, self.careful), (state.games, 1))
+        roll = flies.roll(week, self.name, "comes ")
+        turns = flies.only(roll >= chance[flies.rows, 0])
+        if week.told:
+            odds = {"chance": chance, "roll": flies.table(roll), **self._sent(week)}
+            week.record(TurnedBack, turns.mask, **odds)
+        if len(turns):
+            state.own("sorties")[turns.rows, means, turns.places] = 0
+        return flies.only(roll < chance[flies.rows, 0])

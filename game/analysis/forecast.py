@@ -14,7 +14,7 @@ from game.analysis.imagine import imagine
 from game.core.chance import Chance, seed_of
 from game.core.observation import Observation
 from game.core.queue import awaiting, first
-from game.core.types import Index, Ints, Mask, Small
+from game.core.types import Ints, Mask, Small
 from game.core.week import Week
 from game.core.world import World
 from game.engine.batch import play_out
@@ -93,7 +93,7 @@ def of_draft(exercise: Exercise, seen: Observation, orders: Orders, games: int =
     return _followed(exercise, week, [DRAFT])[0]
 
 
-def _futures(exercise: Exercise, seen: Observation, luck: Index) -> Week:
+def _futures(exercise: Exercise, seen: Observation, luck: NDArray[np.int64]) -> Week:
     """Return games as the player believes this one to be, with luck of their own."""
     chance = Chance(seed_of(f"forecast {_digest(seen)}"), luck)
     week = Week(exercise.world, seen.state.take(np.zeros(len(luck), np.intp)), chance)
@@ -106,7 +106,7 @@ def _followed(exercise: Exercise, week: Week, names: list[str]) -> list[Odds]:
     starts, games = (*exercise.world.turn_starts, exercise.world.weeks), week.state.games
     soon = starts[min(exercise.world.turn(week.state.week) + SOON, len(starts) - 1)]
     outcome = play_out(exercise, week, Hold(), glimpse=soon)
-    odds = []
+    odds = list[Odds]()
     for rows in np.arange(games).reshape(len(names), -1):
         odds.append(
             Odds(

@@ -1,16 +1,18 @@
 """The odds of every option, as data for other programs and as text."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from game.analysis.compare import Shift, compare, interval, shifts
-from game.analysis.forecast import DELEGATE, QUANTILES, Forecast, Odds
+from game.analysis.forecast import DELEGATE, QUANTILES, SOON, Forecast, Odds
 from game.engine.decision import Choice, Council
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 
 LEAST = 500  # thousandths of a point that are worth a word
+SELDOM = 30  # per mille; an ending that is rarer is put together with the other rare ones
 
 
 def as_data(game: Game, odds: Forecast) -> dict[str, Any]:
@@ -74,42 +76,65 @@ def _title(exercise: Exercise, game: Game, choice: str) -> str:
     return exercise.scenario.options[choice].name
 
 
-def watched(exercise: Exercise) -> list[tuple[str, tuple[int, ...]]]:
-    """Return what the odds lead with: each of the worst endings, and the aim."""
-    endings = list(exercise.scenario.endings.values())
-    found: list[tuple[str, tuple[int, ...]]] = [
-        (e.title, (number,)) for number, e in enumerate(endings) if e.worst
+def shares(exercise: Exercise, odds: Odds) -> list[tuple[str, int, bool]]:
+    """Return every ending that comes about, its share, and whether odds must always name it."""
+    found = [
+        (ending.title, happens(odds, number), ending.worst or ending.aim)
+        for number, ending in enumerate(exercise.scenario.endings.values())
     ]
-    aims = tuple(number for number, e in enumerate(endings) if e.aim)
-    if aims:
-        found.append((" or ".join(endings[n].title for n in aims), aims))
-    return found
+    return sorted((each for each in found if each[1]), key=lambda each: -each[1])
+
+
+def happens(odds: Odds, ending: int, soon: bool = False) -> int:
+    """Return how often an ending comes about in per mille, or comes about within three turns."""
+    there = odds.ending == ending
+    return interval(there & odds.early if soon else there)[0]
+
+
+def soonest(exercise: Exercise, odds: Odds) -> list[tuple[str, int]]:
+    """Return which endings come within three turns, and how often; nothing when all games do."""
+    if odds.early.all():
+        return []
+    titles = [ending.title for ending in exercise.scenario.endings.values()]
+    found = [(title, happens(odds, n, soon=True)) for n, title in enumerate(titles)]
+    return sorted((each for each in found if each[1]), key=lambda each: -each[1])
 
 
 def _hold_lines(exercise: Exercise, hold: Odds) -> list[str]:
-    return [
-        f"{title}: {per_hundred(interval(np.isin(hold.ending, numbers))[0])}"
-        for title, numbers in watched(exercise)
-    ]
+    lines = [f"{title}: {per_hundred(share)}" for title, share, _ in shares(exercise, hold)]
+    soon = [f"{title} {per_hundred(share)}" for title, share in soonest(exercise, hold)]
+    return [*lines, *([f"Within {SOON} turns already: {', '.join(soon)}"] if soon else [])]
 
 
 def option_lines(exercise: Exercise, hold: Odds, odds: Odds, most: int = 2) -> list[str]:
     """Say how an option differs from holding the course: soon on tracks, then in endings."""
-    lines = []
-    for shift in moved(exercise, hold, odds)[:most]:
-        name = exercise.scenario.tracks[shift.track].name
-        lines.append(f"Within three turns: {name} {shift.amount / 1000:+.1f} on average")
-    for title, numbers in watched(exercise):
-        found = compare(hold, odds, numbers)
-        if not found.share and not found.hold_share:
-            lines.append(
-                f"{title}: in none of {odds.games} futures, and in none if you hold course"
-            )
-            continue
-        against = f"against {per_hundred(found.hold_share)} if you hold course"
-        doubt = "" if found.certain else f"; can't tell yet, {odds.games} futures"
-        lines.append(f"{title}: {per_hundred(found.share)}, {against}{doubt}")
-    return lines
+    track = exercise.scenario.tracks
+    soon = [
+        f"{track[shift.track].name} {shift.amount / 1000:+.1f}"
+        for shift in moved(exercise, hold, odds)[:most]
+    ]
+    lines = [f"Within {SOON} turns, on average: {', '.join(soon)}"] if soon else []
+    alike = []
+    for number, ending in enumerate(exercise.scenario.endings.values()):
+        found = compare(hold, odds, (number,))
+        if found.difference:
+            doubt = "" if found.certain else " (can't tell yet)"
+            against = f"against {per_hundred(found.hold_share)} if you hold course"
+            lines.append(f"{ending.title}: {per_hundred(found.share)}, {against}{doubt}")
+        elif found.share:
+            alike.append(f"{ending.title} {per_hundred(found.share)}")
+    if alike:
+        lines.append(f"As if you hold course: {', '.join(alike)}")
+    return [*lines, *_danger(exercise, hold, odds)]
+
+
+def _danger(exercise: Exercise, hold: Odds, odds: Odds) -> Iterator[str]:
+    """Say what may end the game within three turns, against holding the course."""
+    held = dict(soonest(exercise, hold))
+    mine = dict(soonest(exercise, odds))
+    for title in dict.fromkeys([*mine, *held]):
+        against = f"against {per_hundred(held.get(title, 0))} if you hold course"
+        yield f"Within {SOON} turns already: {title} {per_hundred(mine.get(title, 0))}, {against}"
 
 
 def moved(exercise: Exercise, hold: Odds, odds: Odds) -> list[Shift]:

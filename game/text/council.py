@@ -8,6 +8,7 @@ from game.engine.draft import Draft
 from game.engine.drafting import check_orders, total_cost
 from game.report import brief_odds as odds
 from game.report import cards, tracks
+from game.report.odds import option_lines
 from game.report.words import DOT, many, one_of, points, span
 from game.text import agenda
 from game.text.line import obey
@@ -84,7 +85,8 @@ class Sitting:
         console.head(f"Policy options (choose up to {council.most}{left})")
         forecast = self.session.forecast
         if forecast:
-            console.say(odds.hold_line(self.session.game.exercise, forecast.hold), 2, 2)
+            for line in odds.hold_lines(self.session.game.exercise, forecast.hold):
+                console.say(line, 2, 2)
         for number, option in enumerate(council.open, start=1):
             console.say(f"{number:>2}  {cards.title(self.session.game, council, option)}", 1, 4)
             console.say(self.session.game.exercise.scenario.options[option].text, 5)
@@ -177,8 +179,10 @@ class Sitting:
             self.session.console.say(line, 2, 2)
         forecast = self.session.forecast
         if forecast and name in self.council.open:
-            line = odds.choice_line(self.session.game.exercise, forecast, forecast.of(name))
-            self.session.console.say(f"Odds: {line}", 2, 2)
+            exercise = self.session.game.exercise
+            self.session.console.say(f"Odds ({many(forecast.hold.games, 'future')}):", 2)
+            for line in option_lines(exercise, forecast.hold, forecast.of(name)):
+                self.session.console.say(line, 4, 2)
         return Flow.STAY
 
     def _turn(self, dial: str, words: list[str]) -> Flow:

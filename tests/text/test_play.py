@@ -2,8 +2,10 @@
 
 import re
 
+import numpy as np
 import pytest
 
+from game.analysis.forecast import forecast
 from game.core.chance import seed_of
 from game.core.facts import Fact
 from game.engine.decision import Answer, Choice, Council, Orders
@@ -164,9 +166,22 @@ def test_odds_are_told_for_every_open_option(ten_places: Exercise):
     said = played(ten_places, [""], futures=4).said
     council = said[said.index("Policy options") : said.index("Dials")]
     assert council.count("Odds: ") == 9
-    assert "If you hold course: War of the hills" in council
+    assert "War of the hills or Recalled in none" in council
     assert "Chest" not in council.split("Odds: ")[1].split("  2  ")[0]  # the price is no news
     assert "Odds" not in played(ten_places, [""]).said
+
+
+def test_holding_course_names_every_ending_of_the_futures(ten_places: Exercise):
+    found = played(ten_places, ["", "2?"], futures=30)
+    odds = forecast(ten_places, found.game.observation, 30)
+    counts = np.bincount(odds.hold.ending, minlength=len(ten_places.scenario.endings))
+    plain = " ".join(found.said.split())
+    hold = plain.split("If you hold course: ")[1].split("(30 futures")[0]
+    card = plain.split("Odds (30 futures):")[1]
+    for ending, count in zip(ten_places.scenario.endings.values(), counts, strict=True):
+        if count:
+            assert f"{ending.title} {round(count / 0.3)} in 100" in hold
+            assert ending.title in card
 
 
 def test_closed_options_say_why(ten_places: Exercise):

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.engine.decision import Council, Refused
+from game.analysis.forecast import of_draft
+from game.engine.decision import Council, Orders, Refused
 from game.engine.draft import Draft
 from game.engine.drafting import check_orders, total_cost
 from game.report import brief_odds as odds
@@ -13,6 +14,7 @@ from game.report.words import DOT, many, one_of, points, span
 from game.text import agenda
 from game.text.line import obey
 from game.text.session import Flow, Session, tell_help
+from game.text.session import odds as tell_odds
 from game.text.typed import Mistake, clipped, find
 
 HELP = (
@@ -23,6 +25,7 @@ HELP = (
     "undo, redo  change the draft back and forth",
     "Enter, end  end the turn as drafted; with nothing drafted, hold course",
     "aims 2 1    rank your aims, at the first council only",
+    "odds        tell the odds of what is drafted, all of it together; odds all, of each option",
     "options     tell the agenda again; closed tells what is not open, and why not",
 )
 OWN = ("info", "move", "undo", "redo", "end", "aims", "closed", "options", "help", "dials")
@@ -142,6 +145,8 @@ class Sitting:
                 self._closed()
             case "options" | "dials":
                 self.tell()
+            case "odds":
+                return self._odds(words)
             case "help":
                 tell_help(self.session, HELP)
             case _:
@@ -196,6 +201,19 @@ class Sitting:
         token = find(_next(words, usage), list(world.tokens), "force")
         source, target = (find(_next(words, usage), list(world.areas), "area") for _ in range(2))
         return self._change(lambda trial: trial.move(token, source, target))
+
+    def _odds(self, words: list[str]) -> Flow:
+        """Tell the odds of exactly what is drafted; with nothing drafted, or for all, of each."""
+        game, forecast = self.session.game, self.session.forecast
+        every = words[:1] == ["all"] and bool(words.pop(0))
+        if every or not forecast or game.draft.orders == Orders():
+            return tell_odds(self.session, "")
+        games = forecast.hold.games
+        odds = of_draft(game.exercise, game.observation, game.draft.orders, games)
+        self.session.console.say(f"If all that is drafted is done ({many(games, 'future')}):", 2)
+        for line in option_lines(game.exercise, forecast.hold, odds):
+            self.session.console.say(line, 4, 2)
+        return Flow.STAY
 
     def _aims(self, words: list[str]) -> None:
         aims = list(self.session.game.exercise.scenario.grades)

@@ -5,13 +5,14 @@ import re
 import numpy as np
 import pytest
 
-from game.analysis.forecast import forecast
+from game.analysis.forecast import forecast, of_draft
 from game.core.chance import seed_of
 from game.core.facts import Fact
 from game.engine.decision import Answer, Choice, Council, Orders
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.report import news
+from game.report.odds import option_lines
 from game.text.console import WIDTH
 from game.text.session import COMMON
 from tests.analysis.truths import other_truth
@@ -182,6 +183,28 @@ def test_holding_course_names_every_ending_of_the_futures(ten_places: Exercise):
         if count:
             assert f"{ending.title} {round(count / 0.3)} in 100" in hold
             assert ending.title in card
+
+
+def test_the_odds_of_a_draft_are_those_of_all_that_is_drafted(ten_places: Exercise):
+    found = played(ten_places, ["", "1 8 a go-out", "odds"], futures=6)
+    told = answers(found.said, "odds")
+    assert told.startswith("If all that is drafted is done (6 futures):")
+    seen, orders = found.game.observation, found.game.draft.orders
+    odds = of_draft(ten_places, seen, orders, 6)
+    hold = forecast(ten_places, seen, 6).hold
+    assert not (odds.soon == hold.soon).all()
+    for line in option_lines(ten_places, hold, odds):
+        assert line in " ".join(told.split())
+    assert "Mend the telephone:" in played(ten_places, ["", "1", "odds all"], futures=2).said
+
+
+def test_a_draft_of_nothing_is_holding_course_under_the_same_luck(ten_places: Exercise):
+    seen = Game(ten_places, 7).observation
+    odds = forecast(ten_places, seen, 6)
+    same = of_draft(ten_places, seen, Orders(), 6)
+    assert (same.track == odds.hold.track).all()
+    one = of_draft(ten_places, seen, Orders(options=("ship-grain",)), 6)
+    assert (one.track == odds.of("ship-grain").track).all()
 
 
 def test_closed_options_say_why(ten_places: Exercise):

@@ -8,19 +8,19 @@ from game.engine.decision import Council, Orders, Refused
 from game.engine.draft import Draft
 from game.engine.drafting import check_orders, total_cost
 from game.report import brief_odds as odds
-from game.report import cards, tracks
+from game.report import cards, dials, tracks
 from game.report.odds import option_lines
 from game.report.words import DOT, many, one_of, points, span
 from game.text import agenda
 from game.text.line import obey
-from game.text.session import Flow, Session, tell_help
+from game.text.session import Flow, Session, tell_help, tell_indented
 from game.text.session import odds as tell_odds
 from game.text.typed import Mistake, clipped, find
 
 HELP = (
     "3           choose option 3; the same number again drops it",
     "3?          tell all about option 3; so does info 3, or info and an option's id",
-    "a forward   turn dial a to a level",
+    "a forward   turn dial a to a level; a? or info a tells what every level does",
     "move TOKEN FROM TO   move a force from one area to another",
     "undo, redo  change the draft back and forth",
     "Enter, end  end the turn as drafted; with nothing drafted, hold course",
@@ -128,11 +128,15 @@ class Sitting:
         if word.rstrip("?").isdecimal():
             return self._number(word)
         letters = agenda.letters(self.session.game.exercise)
-        if word in letters:
+        if word in letters and words[:1] != ["?"]:
             return self._turn(letters[word], words)
+        if word.rstrip("?") in letters:
+            del words[: words[:1] == ["?"]]
+            return self._info(word)
         match word:
             case "info":
-                return self._info(_next(words, "info and the number of an option"))
+                usage = "info and the number of an option or the letter of a dial"
+                return self._info(_next(words, usage))
             case "move":
                 return self._move(words)
             case "undo" | "redo":
@@ -172,7 +176,11 @@ class Sitting:
         return names[number - 1]
 
     def _info(self, word: str) -> Flow:
-        word = word.rstrip("?")
+        word = word.rstrip("?").lower()
+        dial = agenda.letters(self.session.game.exercise).get(word, word)
+        if dial in self.session.game.exercise.world.dials:
+            tell_indented(self.session, dials.card(self.session.game, dial))
+            return Flow.STAY
         name = (
             self._option(word)
             if word.isdecimal()

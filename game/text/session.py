@@ -1,6 +1,6 @@
 """Session: one game at one console, and what may be asked at any time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -112,8 +112,7 @@ def show_map(session: Session, rest: str) -> Flow:
     """Tell the map in words."""
     areas = session.game.exercise.world.areas
     only = find(rest, list(areas), "area") if rest else ""
-    for line in atlas.tell(session.game, only):
-        session.console.say(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
+    tell_indented(session, atlas.tell(session.game, only))
     return Flow.STAY
 
 
@@ -122,15 +121,13 @@ def odds(session: Session, rest: str) -> Flow:
     found = session.forecast
     if found is None:
         raise Mistake("No odds are worked out: start with --odds and a number of futures.")
-    for line in report.as_text(session.game, found).splitlines():
-        session.console.say(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
+    tell_indented(session, report.as_text(session.game, found).splitlines())
     return Flow.STAY
 
 
 def show_actors(session: Session, rest: str) -> Flow:
     """Tell who plays against the player, and what each may intend."""
-    for line in actors.tell(session.game):
-        session.console.say(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
+    tell_indented(session, actors.tell(session.game))
     return Flow.STAY
 
 
@@ -191,6 +188,12 @@ def tell_help(session: Session, own: tuple[str, ...]) -> None:
     """Tell what may be typed: what belongs to this decision first."""
     for line in (*own, *HELP):
         session.console.say(line, 2, 14)
+
+
+def tell_indented(session: Session, lines: Iterable[str]) -> None:
+    """Tell lines that bring their indents with them."""
+    for line in lines:
+        session.console.say(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
 
 
 def _track(game: Game, typed: str) -> int:

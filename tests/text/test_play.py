@@ -207,6 +207,16 @@ def test_a_draft_of_nothing_is_holding_course_under_the_same_luck(ten_places: Ex
     assert (one.track == odds.of("ship-grain").track).all()
 
 
+@pytest.mark.parametrize("typed", ["a?", "a ?", "info a", "info posts", "INFO A"])
+def test_every_level_of_a_dial_is_explained(ten_places: Exercise, typed: str):
+    said = answers(played(ten_places, ["", typed]).said, typed)
+    assert said.startswith("What the posts may do · turning it costs 3")
+    for level, text in ten_places.scenario.dials["posts"].levels.items():
+        assert re.search(rf"  {level}( \(now\))?: {re.escape(text)}", said)
+    assert "shoot-back (now)" in said
+    assert "Standing answers: " in said
+
+
 def test_closed_options_say_why(ten_places: Exercise):
     said = answers(played(ten_places, ["", "closed"]).said, "closed")
     assert "Broker a truce (broker-a-truce): The telephone to Orra must be 'answered'." in said

@@ -8,6 +8,7 @@ import numpy as np
 from game.core.conditions import Compiled, compile_conditions
 from game.core.facts import Fact
 from game.core.ledger import Source
+from game.core.observation import glance
 from game.core.part import those
 from game.core.queue import first, is_quiet, pop
 from game.core.sight import Shown
@@ -124,14 +125,19 @@ class Incidents:
         return found
 
     def delegate(self, week: Week) -> None:
-        """Give standing answers until whatever is next in line needs the player."""
+        """Give standing answers until whatever is next in line needs the player.
+
+        Who answers in the player's name knows no more than the player.
+        """
         while not is_quiet(week.state):
-            where = self._delegated(week.state)
+            seen = glance(week.world, week.state, week.world.player).state
+            where = self._delegated(seen)
             if not where.any():
                 return
             with those(week, where) as (part, rows):
                 mine = where if rows is None else where[rows]
-                self._answer(part, self.standing(part.state), mine, Delegated)
+                known = glance(part.world, part.state, part.world.player).state
+                self._answer(part, self.standing(known), mine, Delegated)
                 if rows is not None:
                     self.delegate(part)
 

@@ -12,7 +12,9 @@ import numpy as np
 from pydantic import ValidationError
 
 from game import __version__
+from game.core.bounds import fault
 from game.core.figures import Model
+from game.core.phase import Phase
 from game.core.state import State, columns
 from game.engine import files
 from game.engine.decision import Answer, Orders, Refused
@@ -156,15 +158,18 @@ def replay(exercise: Exercise, written: Save) -> tuple[Game, int | None]:
 def _snapshot(exercise: Exercise, written: Save, path: Path) -> State:
     try:
         state = unpack(written.snapshot)
-        blank = State.blank(exercise.world, 1)
-        if any(getattr(state, n).shape != getattr(blank, n).shape for n in columns()):
-            raise ValueError("shapes")
+        if (name := fault(exercise.world, state)) or not _when(exercise, state):
+            raise ValueError(name)
         return state
     except (KeyError, ValueError, TypeError, OverflowError):
         raise SaveError(
             f"{path}: this save was made by version {written.version} with other rules, and its "
             "position cannot be taken over; play it with that version"
         ) from None
+
+
+def _when(exercise: Exercise, state: State) -> bool:
+    return 0 <= state.week <= exercise.world.weeks and 0 <= state.phase < len(Phase)
 
 
 def pack(state: State) -> dict[str, Any]:

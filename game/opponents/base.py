@@ -110,6 +110,10 @@ class Decider(Model, ABC):
     basis: Basis | None = None
     """Where its figures come from: the id of a source, or `judgement: ` and a sentence."""
 
+    def asked(self) -> dict[str, Conditions]:
+        """Return all that it asks of the situation, each under the name of the field."""
+        return {"when": self.when}
+
     @abstractmethod
     def decide(self, desk: Desk) -> None:
         """Give the week's orders from what is seen."""

@@ -50,6 +50,10 @@ class Campaign(Decider):
                     raise ValueError(f"units.{unit}: no axis is called '{name}'{hint}")
         return self
 
+    def asked(self) -> dict[str, Conditions]:
+        """Return what it asks, and what each of its axes does."""
+        return super().asked() | {f"axes.{n}.when": axis.when for n, axis in self.axes.items()}
+
     def decide(self, desk: Desk) -> None:
         """Send every unit on, or let it halt."""
         plan, seen = self._plan(desk.world), desk.seen.state

@@ -1,9 +1,8 @@
 """The rules. To add one: write its module, then give it a line in Rulebook."""
 
 from collections.abc import Iterator
-from typing import Self
 
-from game.core.figures import Model, TrackId, suggest
+from game.core.figures import Model, TrackId
 from game.rules.air_support import AirSupport
 from game.rules.airspace import Airspace
 from game.rules.assault import Assault
@@ -91,17 +90,6 @@ class Rulebook(Model):
     def chosen(self) -> list[Rule]:
         """Return the rules that are on, each under its name."""
         return [rule.model_copy(update={"name": name}) for name, rule in self._named()]
-
-    def without(self, name: str) -> Self:
-        """Return a book without a rule ('kind.NAME'), or without any rule of a kind."""
-        kind, _, key = name.partition(".")
-        on = [rule for rule, _ in self._named()]
-        known = {*on, *(rule.partition(".")[0] for rule in on)}
-        if name not in known:
-            raise ValueError(f"no rule is called '{name}'{suggest(name, known)}")
-        neutral = type(self).model_fields[kind].default
-        left = {k: rule for k, rule in getattr(self, kind).items() if k != key} if key else neutral
-        return self.model_copy(update={kind: left})
 
     def _named(self) -> Iterator[tuple[str, Rule]]:
         for kind in type(self).model_fields:

@@ -77,7 +77,8 @@ class Actor(Model):
     @model_validator(mode="after")
     def _sees_what_it_reacts_to(self) -> Self:
         asked = {name: reaction.when for name, reaction in self.reactions.items()}
-        asked |= {name: way.decider.when for name, way in self.deciders.items()}
+        for name, way in self.deciders.items():
+            asked |= {f"{name}.{part}": when for part, when in way.decider.asked().items()}
         for name, when in asked.items():
             if hidden := when.verbs() & PLAYERS_OWN:
                 raise ValueError(f"'{name}' reacts to what it cannot see: {', '.join(hidden)}")

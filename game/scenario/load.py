@@ -13,7 +13,7 @@ from game.scenario.explain import explain
 from game.scenario.folder import Written, read, read_texts
 from game.scenario.model import Scenario
 from game.scenario.problems import Problem, ScenarioError
-from game.scenario.world import NOBODY
+from game.scenario.setting import NOBODY
 
 IDS = (
     "places",

@@ -24,6 +24,9 @@ from game.core.figures import (
     Whole,
 )
 
+NOBODY = "nobody"
+"""Holds what no side holds."""
+
 
 class Side(Model):
     """A side. Those of one bloc are allied; how any two stand may also be said by `relations`."""
@@ -126,6 +129,12 @@ class Place(Model):
     disputed: Text | None = None
     """What sources disagree about."""
     basis: Basis | None = None
+
+    @model_validator(mode="after")
+    def _somebody_holds_it(self) -> Self:
+        if self.holder == NOBODY and self.garrison:
+            raise ValueError("nobody holds it, so it has no garrison: name a holder, or drop these")
+        return self
 
 
 class Link(NamedTuple):

@@ -10,9 +10,8 @@ from game.core.world import NEVER, Names, World
 from game.scenario.evidence import Evidence
 from game.scenario.geography import Geography
 from game.scenario.model import Scenario
+from game.scenario.setting import NOBODY
 from game.scenario.titles import titles
-
-NOBODY = "nobody"
 
 
 def build_world(scenario: Scenario) -> World:

@@ -181,6 +181,12 @@ DAMAGED = {
     "snapshot is too large": lambda body: (
         body | {"snapshot": body["snapshot"] | {"holder": [[999] * 10]}}
     ),
+    "snapshot names a place that is not there": lambda body: (
+        body | {"snapshot": body["snapshot"] | {"at": [[99] * len(body["snapshot"]["at"][0])]}}
+    ),
+    "snapshot lies in a week that never comes": lambda body: (
+        body | {"snapshot": body["snapshot"] | {"week": 5_000}}
+    ),
     "week is text": lambda body: body | {"snapshot": body["snapshot"] | {"week": "soon"}},
     "week is none": lambda body: body | {"snapshot": body["snapshot"] | {"week": None}},
     "negative parent": lambda body: body | {"here": -5, "snapshot": {}},

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from game.core.chance import Chance
-from game.core.conditions import Conditions
+from game.core.conditions import Clause, Compiled, Conditions
+from game.core.eyes import Seen
 from game.core.facts import Attempt, Fact, Log, sights
 from game.core.ledger import Entry
 from game.core.observation import observe, place_estimate, unit_estimate
@@ -309,3 +310,23 @@ def test_no_report_is_exact_about_what_only_reports_tell(ten_places: Exercise):
     assert len(set(state.strength[:, column].tolist())) > 10
     assert len(set(seen.strength[:, column].tolist())) == 1
     assert (state.relation[:, 0, 3] == HOSTILE).all()
+
+
+def test_who_answers_in_the_players_name_knows_no_more_than_the_player(ten_places: Exercise):
+    looked_at: list[type[State]] = []
+
+    def spy(condition: Compiled) -> Compiled:
+        def holds(state: State) -> np.ndarray:
+            looked_at.append(type(state))
+            return condition(state)
+
+        return Compiled((Clause(holds, "spied upon"),))
+
+    kinds = tuple(replace(kind, asks=spy(kind.asks)) for kind in ten_places.incidents.kinds)
+    incidents = replace(ten_places.incidents, kinds=kinds)
+    world = ten_places.world
+    week = Week(world, any_state(world, 8, 1), Chance(1, np.arange(8)))
+    week.state.queue_kind[:] = NONE
+    push(week.state, 0, np.ones((8, 1), bool), None, placed=False)
+    incidents.delegate(week)
+    assert set(looked_at) == {Seen}

@@ -222,7 +222,7 @@ BUGS = [
     Bug("analysis/imagine.py", "belief(world, seen)[None]", "world.prior[None]", ODDS),
     Bug("analysis/imagine.py", "if state.phase > Phase.ORDERS:", "if False:", ODDS),
     Bug("analysis/imagine.py", "np.where(ours, state.reserve, guess)", "np.where(ours, state.reserve, 0)", ODDS),
-    Bug("engine/batch.py", "week.state.week <= glimpse", "week.state.week < glimpse", ODDS),
+    Bug("engine/batch.py", "week.state.week <= at", "week.state.week < at", ODDS),
     # saves
     Bug("engine/save.py", "game.moment.digests.items() ^ record.digests.items()", "set()", SAVE),
     Bug("engine/save.py", "if pack(game.moment.state) != written.snapshot:", "if False:", SAVE),
@@ -246,10 +246,10 @@ BUGS = [
     Bug("engine/arrivals.py", "week.state.until > week.state.week", "week.state.until >= week.state.week", COUNCIL),
     Bug("scenario/bringing.py", '"due")[mask, number]', '"due")[:, number]', EFFECTS),
     Bug("scenario/bringing.py", '"until")[mask, number]', '"until")[:, number]', EFFECTS),
-    Bug("core/conditions.py", "if not self.first <= state.week <= self.last:", "if state.week < self.first:", ENDINGS),
-    Bug("core/conditions.py", "lambda state: ~way(state)", "lambda state: way(state)", ENDINGS),
-    Bug("core/conditions.py", "state.joined[:, corridor] >= weeks", "state.joined[:, corridor] > weeks", ENDINGS),
-    Bug("core/conditions.py", "held >= bound if up else held <= bound", "held > bound if up else held <= bound", ENDINGS),
+    Bug("core/clauses.py", "if not self.first <= state.week <= self.last:", "if state.week < self.first:", ENDINGS),
+    Bug("core/clauses.py", "lambda state: ~way(state)", "lambda state: way(state)", ENDINGS),
+    Bug("core/clauses.py", "state.joined[:, corridor] >= weeks", "state.joined[:, corridor] > weeks", ENDINGS),
+    Bug("core/clauses.py", "held(state) >= bound if up", "held(state) > bound if up", ENDINGS),
     # the opponents
     Bug("opponents/campaign.py", "(goal != at) & alive", "(goal != at)", CASES),
     Bug("opponents/strike.py", "near = np.full(km.shape, True) if self.within is None else km <= self.within", "near = np.full(km.shape, True)", CASES),

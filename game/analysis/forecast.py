@@ -38,7 +38,7 @@ class Odds:
     choice: str
     ending: Small  # (games,)
     track: Ints  # (games, tracks) at the end, in thousandths
-    soon: Ints  # (games, tracks) after three turns
+    path: Ints  # (turns to come, games, tracks) at the start of each turn, and at the close
     early: Mask  # (games,) whether the game has ended by then
 
     @property
@@ -46,10 +46,18 @@ class Odds:
         """How many futures were played."""
         return len(self.ending)
 
-    def quantiles(self, soon: bool = False) -> Ints:
-        """Return 5, 25, 50, 75 and 95 per cent of every track (quantiles, tracks)."""
-        tracks = self.soon if soon else self.track
-        return np.percentile(tracks, QUANTILES, axis=0, method="nearest").astype(np.int32)
+    @property
+    def soon(self) -> Ints:
+        """Return every track after three turns (games, tracks)."""
+        return np.asarray(self.path[min(SOON, len(self.path)) - 1])
+
+    def quantiles(self) -> Ints:
+        """Return 5, 25, 50, 75 and 95 per cent of every track at the end (quantiles, tracks)."""
+        return np.percentile(self.track, QUANTILES, axis=0, method="nearest").astype(np.int32)
+
+    def fan(self) -> Ints:
+        """Return the same at the start of every turn to come (quantiles, turns, tracks)."""
+        return np.percentile(self.path, QUANTILES, axis=1, method="nearest").astype(np.int32)
 
 
 @dataclass(frozen=True)
@@ -104,8 +112,9 @@ def _futures(exercise: Exercise, seen: Observation, luck: NDArray[np.int64]) -> 
 def _followed(exercise: Exercise, week: Week, names: list[str]) -> list[Odds]:
     """Play games in which a choice was made to their ends; each name has an equal part of them."""
     starts, games = (*exercise.world.turn_starts, exercise.world.weeks), week.state.games
-    soon = starts[min(exercise.world.turn(week.state.week) + SOON, len(starts) - 1)]
-    outcome = play_out(exercise, week, Hold(), glimpse=soon)
+    ahead = starts[exercise.world.turn(week.state.week) + 1 :]
+    outcome = play_out(exercise, week, Hold(), ahead)
+    soon = ahead[min(SOON, len(ahead)) - 1]
     odds = list[Odds]()
     for rows in np.arange(games).reshape(len(names), -1):
         odds.append(
@@ -113,7 +122,7 @@ def _followed(exercise: Exercise, week: Week, names: list[str]) -> list[Odds]:
                 names[len(odds)],
                 outcome.ending[rows],
                 outcome.track[rows],
-                outcome.glimpse[rows],
+                outcome.path[:, rows],
                 outcome.week[rows] <= soon,
             )
         )
@@ -131,7 +140,7 @@ def _joined(one: Odds, other: Odds) -> Odds:
         one.choice,
         np.concatenate([one.ending, other.ending]),
         np.concatenate([one.track, other.track]),
-        np.concatenate([one.soon, other.soon]),
+        np.concatenate([one.path, other.path], axis=1),
         np.concatenate([one.early, other.early]),
     )
 

@@ -23,7 +23,7 @@ class Outcome:
     ending: Small  # (games,)
     week: Index  # (games,) the weeks played
     track: Ints  # (games, tracks) in thousandths
-    glimpse: Ints  # (games, tracks) the same at an earlier week
+    path: Ints  # (weeks asked for, games, tracks) the same at the start of each of these weeks
 
 
 def play_week(exercise: Exercise, week: Week, doctrine: Doctrine) -> None:
@@ -48,19 +48,23 @@ def answer_all(exercise: Exercise, week: Week, doctrine: Doctrine) -> None:
                 answer_all(exercise, part, doctrine)
 
 
-def play_out(exercise: Exercise, week: Week, doctrine: Doctrine, glimpse: int = 0) -> Outcome:
+def play_out(
+    exercise: Exercise, week: Week, doctrine: Doctrine, weeks: tuple[int, ...] = ()
+) -> Outcome:
     """Play every game to its end. A game that has ended leaves the table.
 
-    `glimpse` is a week at whose start the tracks are noted too; a game that ends before counts
+    At the start of each of `weeks` the tracks are noted too; a game that has ended by then counts
     with its last.
     """
     rows, track = np.arange(week.state.games), week.state.track
     none = np.full(len(rows), NONE, np.int8)
-    outcome = Outcome(none, np.zeros(len(rows), np.int16), track.copy(), track.copy())
+    path = np.repeat(track[None], len(weeks), axis=0)
+    outcome = Outcome(none, np.zeros(len(rows), np.int16), track.copy(), path)
     while len(rows):
         play_week(exercise, week, doctrine)
-        if week.state.week <= glimpse:
-            outcome.glimpse[rows] = week.state.track
+        for number, at in enumerate(weeks):
+            if week.state.week <= at:
+                outcome.path[number, rows] = week.state.track
         ended = week.state.ending != NONE
         if ended.any():
             _note(outcome, rows, ended, week)

@@ -136,15 +136,24 @@ def test_the_luck_of_a_forecast_hangs_on_what_is_seen(exercise: Exercise):
     assert bytes_of(odds[0]) != bytes_of(odds[1])
 
 
-def test_a_glimpse_shows_the_tracks_at_the_start_of_its_week(exercise: Exercise):
+def test_a_path_shows_the_tracks_at_the_start_of_its_weeks(exercise: Exercise):
     weeks = []
     for _ in range(2):
         chance = Chance(11, np.arange(4))
         weeks.append(Week(exercise.world, set_up(exercise, chance), chance))
-    outcome = play_out(exercise, weeks[0], Hold(), glimpse=3)
-    for _ in range(3):
+    outcome = play_out(exercise, weeks[0], Hold(), (1, 3))
+    for week in range(1, 4):
         play_week(exercise, weeks[1], Hold())
-    np.testing.assert_array_equal(outcome.glimpse, weeks[1].state.track)
+        if week in (1, 3):
+            np.testing.assert_array_equal(outcome.path[week // 2], weeks[1].state.track)
+
+
+def test_a_fan_opens_turn_by_turn_and_ends_where_the_games_do(exercise: Exercise):
+    odds = forecast(exercise, Game(exercise, 7).observation, 12).hold
+    fan = odds.fan()
+    assert fan.shape == (5, len(exercise.world.turn_starts), len(exercise.world.tracks))
+    assert (np.diff(fan, axis=0) >= 0).all()
+    np.testing.assert_array_equal(fan[:, -1], odds.quantiles())
 
 
 def test_belief_is_calibrated_against_the_truth(exercise: Exercise):

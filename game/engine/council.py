@@ -44,6 +44,8 @@ class Menu:
     times: Ints
     closed: Ints
     costs: Ints
+    days: tuple[str, ...]
+    """The first day of every week."""
 
     @classmethod
     def of(cls, scenario: Scenario, compiler: Compiler) -> Self:
@@ -60,6 +62,7 @@ class Menu:
             np.array([option.times for option in options.values()], np.int32),
             np.array([option.closed for option in options.values()], np.int32),
             np.array([option.cost for option in options.values()], np.int32),
+            world.titles["weeks"],
         )
 
     def cost(self, seen: State) -> Ints:
@@ -85,14 +88,14 @@ class Menu:
         cost, purse = int(self.cost(seen)[0, option]), int(self.purse(seen)[0, 0])
         reasons = self.when[option].missing(seen)
         if seen.chosen[0, option] >= self.times[option]:
-            reasons.append("it cannot be chosen again")
+            often = "once" if self.times[option] == 1 else f"{self.times[option]} times"
+            reasons.append(f"can be chosen {often} in a game, and has been")
         elif self._shut(seen)[0, option]:
-            weeks = int(seen.chosen_at[0, option] + self.closed[option] - seen.week)
-            reasons.append(
-                f"it is closed for {weeks} more week{'s' * (weeks != 1)} after its last use"
-            )
+            last = int(seen.chosen_at[0, option])
+            again = min(last + int(self.closed[option]), len(self.days) - 1)
+            reasons.append(f"chosen on {self.days[last]}, open again on {self.days[again]}")
         if cost > purse:
-            reasons.append(f"it costs {cost / 1000:g} and {purse / 1000:g} is left")
+            reasons.append(f"costs {cost / 1000:g} (there is {purse / 1000:g})")
         return reasons
 
     def enact(self, week: Week, picks: Picks) -> None:

@@ -5,7 +5,8 @@ from typing import ClassVar, Self
 
 import numpy as np
 
-from game.core.conditions import Test, compile_conditions
+from game.core.clauses import Test
+from game.core.conditions import compile_conditions
 from game.core.phase import Phase
 from game.core.state import NONE
 from game.core.week import Week

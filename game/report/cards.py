@@ -45,7 +45,7 @@ def card(game: Game, council: Council, option: str) -> Iterator[str]:
         if adviser:
             yield f'{adviser.office}, {side}: "{adviser.says}" ({fear(game.exercise, adviser)})'
     yield from _conditions(game, option)
-    yield f"Not available: {'; '.join(offer.why_not)}." if offer.why_not else "Open now."
+    yield f"Not open now: {'; '.join(offer.why_not)}." if offer.why_not else "Open now."
 
 
 def fear(exercise: Exercise, adviser: Adviser) -> str:

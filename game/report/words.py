@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from game.core.calendar import short
 from game.engine.exercise import Exercise
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DOT = " · "
 
 
@@ -37,11 +37,6 @@ def day_of(exercise: Exercise, week: int) -> date:
 def day(exercise: Exercise, week: int) -> str:
     """Say the first day of a week."""
     return short(day_of(exercise, week))
-
-
-def short(when: date) -> str:
-    """Say a day without its year, the same in every country's settings."""
-    return f"{when.day} {MONTHS[when.month - 1]}"
 
 
 def span(exercise: Exercise, turn: int) -> str:

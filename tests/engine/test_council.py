@@ -126,15 +126,18 @@ def test_a_closed_option_says_in_words_what_is_missing(ten_places: Exercise):
     game.put(start)
     why = {name: offer.why_not for name, offer in council(game).options.items()}
     assert why["broker-a-truce"] == (
-        "The telephone to Orra must be 'answered'",
-        "it costs 20 and 1.5 is left",
+        "needs The telephone to Orra at 'answered' (it is at 'silent')",
+        "costs 20 (there is 1.5)",
     )
-    assert why["lift-the-patrol"][0] == "Gunships: 1 or more must be in The depot"
-    assert why["leave-tollbridge"] == ("it is too early before week 3",)
-    assert why["burn-the-boats"][0].startswith("Feud must be 36 or more or What the posts may do")
-    assert why["narrow-the-quiet"] == ("it cannot be chosen again", "it costs 4 and 1.5 is left")
-    assert why["pause-the-drill"][0] == "it is closed for 3 more weeks after its last use"
-    assert why["hurry-the-drill"] == ("it costs 14 and 1.5 is left",)
+    assert why["lift-the-patrol"][0] == "needs 1 or more of Gunships in The depot (0 there)"
+    assert why["leave-tollbridge"] == ("only from 16 Mar on (it is 9 Mar)",)
+    assert why["burn-the-boats"][0].startswith("needs Feud at 36 or more, or the dial 'What the")
+    assert why["narrow-the-quiet"] == (
+        "can be chosen 2 times in a game, and has been",
+        "costs 4 (there is 1.5)",
+    )
+    assert why["pause-the-drill"][0] == "chosen on 2 Mar, open again on 30 Mar"
+    assert why["hurry-the-drill"] == ("costs 14 (there is 1.5)",)
 
 
 def test_an_option_that_was_closed_is_open_again_after_its_weeks(ten_places: Exercise):
@@ -142,7 +145,9 @@ def test_an_option_that_was_closed_is_open_again_after_its_weeks(ten_places: Exe
     week.state.chosen_at[0, option], closed = 0, []
     for number in (3, 4):
         week.state.week = number
-        closed.append(any("closed" in why for why in ten_places.menu.why_not(week.state, option)))
+        closed.append(
+            any("open again" in why for why in ten_places.menu.why_not(week.state, option))
+        )
     assert closed == [True, False]
 
 

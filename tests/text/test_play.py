@@ -167,7 +167,7 @@ def test_odds_are_told_for_every_open_option(ten_places: Exercise):
     said = played(ten_places, [""], futures=4).said
     council = said[said.index("Policy options") : said.index("Dials")]
     assert council.count("Odds: ") == 9
-    assert "War of the hills or Recalled in none" in council
+    assert "War of the hills or Recalled in none" in " ".join(council.split())
     assert "Chest" not in council.split("Odds: ")[1].split("  2  ")[0]  # the price is no news
     assert "Odds" not in played(ten_places, [""]).said
 
@@ -219,7 +219,14 @@ def test_every_level_of_a_dial_is_explained(ten_places: Exercise, typed: str):
 
 def test_closed_options_say_why(ten_places: Exercise):
     said = answers(played(ten_places, ["", "closed"]).said, "closed")
-    assert "Broker a truce (broker-a-truce): The telephone to Orra must be 'answered'." in said
+    assert "Broker a truce (broker-a-truce): needs The telephone to Orra at 'answered'" in said
+
+
+def test_what_is_closed_says_what_is_needed_what_stands_and_from_when(ten_places: Exercise):
+    said = " ".join(answers(played(ten_places, ["", "closed"]).said, "closed").split())
+    assert "(it is at 'silent')" in said
+    assert "only from 16 Mar on (it is 2 Mar)" in said
+    assert "must" not in said and "not be that" not in said
 
 
 def test_the_map_tells_estimates_with_source_age_and_confidence(ten_places: Exercise):

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from game.analysis.forecast import Forecast, forecast
+from game.engine.files import SaveError
 from game.engine.game import Game
+from game.engine.keeper import Keeper
 from game.report import actors, atlas, news, tracks
 from game.report import odds as report
 from game.scenario.setting import Track
 from game.text.console import Console
-from game.text.keeper import Keeper
 from game.text.typed import Mistake, find
 
 
@@ -70,8 +71,9 @@ def back(session: Session, rest: str) -> Flow:
         raise Mistake("This is the first decision: there is nothing to go back to.")
     session.game.go(parent)
     session.console.head(
-        "Back at the decision before. Whatever you decide now begins a new branch; "
-        "nothing that was played is deleted."
+        "Back at the decision before. Another decision begins a branch to explore; nothing that "
+        "was played is deleted. Grades count for the first line of play only, so a branch does "
+        "not change them; the same decision again returns to that line."
     )
     return Flow.MOVED
 
@@ -145,7 +147,10 @@ def hint(session: Session, rest: str) -> Flow:
 
 def save(session: Session, rest: str) -> Flow:
     """Save a copy under a name."""
-    session.keeper.keep_as(session.game, rest)
+    try:
+        session.keeper.keep_as(session.game, rest)
+    except SaveError as error:
+        raise Mistake(f"{error}") from error
     session.console.say(f"Saved as {rest}.")
     return Flow.STAY
 
@@ -177,7 +182,7 @@ HELP = (
     "log         tell all that is known to have happened since the last turn; log all, ever",
     "odds        tell the odds of every choice in full",
     "hint        tell what to look at in this turn",
-    "back        return to the decision before; what you decide then begins a new branch",
+    "back        return to the decision before, to explore; the first line of play is what counts",
     "save NAME   keep a copy under a name",
     "quit        leave; the game is saved after every decision",
     "Several commands may stand in one line: 1 3 a forward; why TRACK",

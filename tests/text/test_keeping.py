@@ -6,8 +6,8 @@ import pytest
 
 from game.engine import save
 from game.engine.exercise import Exercise
+from game.engine.keeper import Keeper
 from game.paths import saves
-from game.text.keeper import Keeper
 from tests.text.typing_in import played
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from game.core.chance import seed_of
 from game.engine.exercise import Exercise
 from game.engine.game import Game
+from game.engine.keeper import Keeper
 from game.text.console import Console
-from game.text.keeper import Keeper
 from game.text.play import play
 from game.text.session import Session
 

@@ -2,21 +2,17 @@
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from game.core.chance import seed_of
-from game.engine import files, save
+from game.engine import reloading, seeds
 from game.engine.exercise import prepare
 from game.engine.game import Game
-from game.paths import saves
+from game.engine.keeper import Keeper
 from game.scenario.load import index, load
-from game.text import seeds
 from game.text.arguments import Parser
 from game.text.console import Console
-from game.text.keeper import Keeper
 from game.text.play import play
 from game.text.session import Session
-from game.text.typed import Mistake
 
 
 def run(args: Namespace, parser: Parser) -> int:
@@ -54,39 +50,9 @@ def _new(scenario: str, word: str | None) -> tuple[Game, Keeper]:
 
 
 def _loaded(name: str) -> tuple[Game, Keeper]:
-    path = _save_called(name)
-    try:
-        found = save.load(path)
-    except files.SaveError as error:
-        raise files.SaveError(f"{error}{_set_aside(path, error)}") from error
-    if found.departed is not None:
-        warn(
-            "The rules have changed since this game was saved: week "
-            f"{found.departed + 1} would end differently now. It goes on from the saved position."
-        )
+    path = reloading.save_called(name)
+    found = reloading.reload(path)
+    if changed := reloading.departure(found):
+        warn(changed)
     keeper = Keeper(found.word, warn, path.absolute(), {path.absolute()})
     return found.game, keeper
-
-
-def _save_called(name: str) -> Path:
-    """Return the save at a path, or the one of that name among the player's own."""
-    path = Path(name)
-    if path.exists() or path.name != name:
-        return path
-    kept = saves() / f"{name.removesuffix(files.SUFFIX)}{files.SUFFIX}"
-    if not kept.exists():
-        raise Mistake(
-            f"There is no save '{name}', neither a file nor among your saved games: "
-            "check the spelling."
-        )
-    return kept
-
-
-def _set_aside(path: Path, error: files.SaveError) -> str:
-    """Rename a damaged save among the player's own, so that it is in nobody's way; say so."""
-    if "is damaged" not in str(error) or path.absolute().parent != saves().absolute():
-        return ""
-    try:
-        return f" It was set aside as {files.set_aside(path).name}."
-    except files.SaveError:
-        return ""

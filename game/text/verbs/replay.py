@@ -9,12 +9,12 @@ from game.core.phase import Phase
 from game.engine import save
 from game.engine.decision import Answer, Orders
 from game.engine.game import Game, Moment
+from game.engine.keeper import Keeper
 from game.report import news, tracks
 from game.report.words import DOT, day, many, span
 from game.text import debrief
 from game.text.arguments import Parser
 from game.text.console import Console
-from game.text.keeper import Keeper
 from game.text.safely import DONE, PROBLEMS
 from game.text.session import Session
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from game.engine import files, save
 from game.engine.game import Game
 from game.paths import saves
-from game.text.typed import Mistake
 
 Warn = Callable[[str], None]
+
+
+class Taken(files.SaveError):
+    """Another game is saved under that name."""
 
 
 @dataclass
@@ -50,21 +53,21 @@ class Keeper:
         self.path = path
         self.mine.add(path)
 
-    def keep_as(self, game: Game, name: str) -> None:
-        """Save a copy under a name.
+    def keep_as(self, game: Game, name: str, over: bool = False) -> None:
+        """Save a copy under a name; over another game's save only when that was said.
 
         Raises:
-            Mistake: The name cannot be used, or the disk refuses.
+            SaveError: The name cannot be used, or the disk refuses.
         """
         if problem := files.name_problem(name):
-            raise Mistake(problem)
+            raise files.SaveError(problem)
         try:
             path = saves() / f"{name}{files.SUFFIX}"
-            if path.exists() and path not in self.mine:
-                raise Mistake(f"There is a save '{name}' already: choose another name.")
+            if path.exists() and path not in self.mine and not over:
+                raise Taken(f"There is a save '{name}' already: choose another name.")
             save.save(game, path, self.word)
-        except (files.SaveError, OSError) as error:
-            raise Mistake(f"{error}") from error
+        except OSError as error:
+            raise files.SaveError(f"{error}") from error
         self.mine.add(path)
 
     def way_on(self) -> str | None:

@@ -51,6 +51,7 @@ class Game:
         self.history = [Moment(-1, None, set_up(exercise, self.chance))]
         self.here = 0
         self.draft = Draft()
+        self._put: dict[int, int] = {}  # where a snapshot was put, and how long the history was
 
     @property
     def moment(self) -> Moment:
@@ -77,6 +78,21 @@ class Game:
     def decide(self, decision: Decision) -> None:
         """Take a decision and play on to the next one, as a new branch from here.
 
+        What was decided here before leads where it led: it is no new branch.
+
+        Raises:
+            Refused: The decision is not allowed, with the reason; nothing has changed.
+        """
+        self._check(decision)
+        known = self._followed(decision)
+        if known is None:
+            self.branch(decision)
+        else:
+            self.go(known)
+
+    def branch(self, decision: Decision) -> None:
+        """Take a decision as a new branch, even if the same was taken here before.
+
         Raises:
             Refused: The decision is not allowed, with the reason; nothing has changed.
         """
@@ -92,6 +108,7 @@ class Game:
     def put(self, state: State) -> None:
         """Stand where a snapshot says, because the rules would no longer lead there."""
         self.history[self.here] = replace(self.moment, state=state, digests={})
+        self._put[self.here] = len(self.history)
 
     def commit(self) -> None:
         """Decide as drafted."""
@@ -162,6 +179,21 @@ class Game:
             check_orders(self.exercise, self.observation.state, pending, decision)
         else:
             raise Refused("that is not what the game waits for")
+
+    def _followed(self, decision: Decision) -> int | None:
+        """Return the moment to which the same decision led from here before."""
+        for number in range(self._put.get(self.here, self.here + 1), len(self.history)):
+            moment = self.history[number]
+            if moment.parent == self.here and self._same(moment.decision, decision):
+                return number
+        return None
+
+    def _same(self, one: Decision | None, other: Decision) -> bool:
+        """Say whether two decisions come to the same here, in whatever order they were written."""
+        if not (isinstance(one, Orders) and isinstance(other, Orders)):
+            return one == other
+        mine, theirs = (picks(self.exercise, self.moment.state, each) for each in (one, other))
+        return all(np.array_equal(getattr(mine, n), getattr(theirs, n)) for n in vars(mine))
 
     def _follow(self, parent: int, decision: Decision) -> Moment:
         """Play on from a moment. The parent's state is left as it was."""

@@ -142,7 +142,7 @@ def replay(exercise: Exercise, written: Save) -> tuple[Game, int | None]:
             break
         game.go(record.parent)
         try:
-            game.decide(record.decision)
+            game.branch(record.decision)
         except Refused:
             week = int(game.moment.state.week)
             departed = week if departed is None else min(departed, week)

@@ -17,9 +17,9 @@ def play(session: Session, new: bool = True) -> None:
         _welcome(session)
     flow = Flow.STAY
     while flow is not Flow.LEAVE:
-        before = len(session.game.history)
+        before = session.game.here
         flow = _take(session)
-        if len(session.game.history) != before or flow is Flow.LEAVE:
+        if session.game.here != before or flow is Flow.LEAVE:
             session.keeper.keep(session.game)
 
 

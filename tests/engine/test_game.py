@@ -192,3 +192,30 @@ def test_a_game_is_graded_by_the_aims_that_the_player_ranked(ten_places: Exercis
     mean = sum(weights[aim] * points[aim] for aim in points) // 8
     assert graded.score == (mean + min(points.values())) // 2
     assert all(graded.letter(aim) in "ABCDE" for aim in points)
+
+
+def test_the_same_decision_again_leads_where_it_led(ten_places: Exercise):
+    game = Game(ten_places, 7)
+    game.decide(Orders(options=("ship-grain", "pay-informers")))
+    first, state = game.here, game.moment.state
+    game.go(0)
+    game.decide(Orders(options=("pay-informers", "ship-grain"), dials={"posts": "shoot-back"}))
+    assert (game.here, len(game.history)) == (first, 2)
+    assert game.moment.state is state
+    game.go(0)
+    game.decide(Orders())
+    assert (game.here, len(game.history)) == (2, 3)
+
+
+def test_a_decision_at_a_position_that_was_put_is_a_new_one(ten_places: Exercise):
+    game = Game(ten_places, 7)
+    game.decide(Orders())
+    game.go(0)
+    state = game.moment.state.copy()
+    state.track[0, 0] += 1000
+    game.put(state)
+    game.decide(Orders())
+    assert (game.here, len(game.history)) == (2, 3)
+    game.go(0)
+    game.decide(Orders())
+    assert game.here == 2

@@ -221,3 +221,15 @@ def test_a_save_that_was_cut_or_edited_is_refused(ten_places: Exercise, tmp_path
         with pytest.raises(SaveError) as caught:
             load(path)
         assert "\n" not in str(caught.value)
+
+
+def test_a_save_that_holds_the_same_decision_twice_keeps_both(ten_places: Exercise, tmp_path: Path):
+    game = Game(ten_places, 7)
+    game.decide(Orders())
+    game.go(0)
+    game.branch(Orders())
+    save(game, tmp_path / "twice.save")
+    again = load(tmp_path / "twice.save")
+    assert again.departed is None
+    assert [moment.parent for moment in again.game.history] == [-1, 0, 0]
+    assert again.game.here == 2

@@ -141,6 +141,13 @@ def test_back_deletes_nothing_and_branches(ten_places: Exercise):
     assert game.here == 3
 
 
+def test_back_says_what_counts_and_the_same_decision_is_no_branch(ten_places: Exercise):
+    found = played(ten_places, ["", "", "1", "back", "1"])
+    assert "Grades count for the first line of play only" in " ".join(found.said.split())
+    assert [moment.parent for moment in found.game.history] == [-1, 0, 1]
+    assert found.game.here == 2
+
+
 def test_a_finished_game_can_be_taken_back(ten_places: Exercise):
     lines = MANY[:]
     first = played(ten_places, lines).game

@@ -18,7 +18,7 @@ from game.report.words import DOT, day, many, one_of, signed
 from game.rules.assault import Repulsed
 from game.rules.losses import Mourned
 from game.rules.pressure import Pressed
-from game.scenario.bringing import CameAbout, Obliged
+from game.scenario.bringing import CameAbout, CameToNothing, Declined, Obliged
 
 Kind = TypeVar("Kind", bound=Fact)
 
@@ -75,6 +75,8 @@ def _line(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> Line:
     first, said = facts[0], _together(exercise, facts)
     often = f" ({len(facts)} times)" if len(facts) > 1 and said == brief(exercise, first) else ""
     behind = _behind(exercise, first, entries) if len(facts) == 1 else ""
+    if behind and isinstance(first, CameToNothing | Declined):
+        behind = f" Instead: {behind.removeprefix(DOT)}"
     when = day(exercise, first.week)
     return Line(rank(first), first.week, f"{when}{DOT}{said}{often}{behind}")
 

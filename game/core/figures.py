@@ -63,6 +63,9 @@ Weeks = Annotated[int, Strict(), Field(ge=0, le=500)]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+"""The name of a picture in `assets/icons`; a screen without it shows a plain mark."""
+
 MAX_HINTS = 100  # in a scenario: guessing takes long, and nobody reads so many
 MAX_COMPARED = 400  # ids that a word is compared with
 MAX_WORD = 60  # letters of a word that is worth a guess

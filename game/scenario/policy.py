@@ -1,6 +1,6 @@
 """Policy: what the player decides, as data: terms of the council, options, incidents, answers."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -8,6 +8,7 @@ from game.core.conditions import Conditions
 from game.core.figures import (
     Basis,
     DialId,
+    Icon,
     Model,
     PerCent,
     Points,
@@ -72,6 +73,9 @@ class Option(Model):
     """A verb and its object."""
     text: Text
     """What happens, in one line."""
+    icon: Icon | None = None
+    tone: Literal["calm", "firm", "force"] = "firm"
+    """How it would look to others, for its mark on the screen."""
     cost: Annotated[Points, Field(ge=0)] = 0
     """What it takes from the council's purse."""
     when: Conditions = Conditions()
@@ -122,6 +126,7 @@ class Incident(Model):
     name: Text
     text: Text
     """Said to the player; {place}, {unit} and {distance} stand for where, who and how far."""
+    icon: Icon | None = None
     law: Text | None = None
     """What the lawyers say of it."""
     asks: Conditions = Conditions()

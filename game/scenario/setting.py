@@ -9,6 +9,7 @@ from game.core.figures import (
     AreaId,
     Basis,
     Flag,
+    Icon,
     Km,
     LinkKind,
     MarchId,
@@ -50,6 +51,7 @@ class Track(Model):
     """Whether it is always on the screen, or in the regional panel."""
     good: Literal["up", "down", "neither"] = "neither"
     """Which way the player would have it move."""
+    icon: Icon | None = None
     basis: Basis | None = None
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from game.core.types import THOUSAND
+from game.core.types import THOUSAND, scale
 from game.engine.decision import Council
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.report.effects import Teller
-from game.report.words import many, points
+from game.report.words import DOT, many, points
 from game.scenario.policy import Adviser
 
 
@@ -21,12 +21,33 @@ def share(game: Game, option: str) -> int:
 
 def title(game: Game, council: Council, option: str) -> str:
     """Say what an option is called and what it costs."""
-    cost = council.options[option].cost
-    priced = bool(game.exercise.scenario.council.purse)
-    price = f" · costs {points(cost)}" if cost else " · costs nothing" if priced else ""
+    parts = [game.exercise.scenario.options[option].name]
+    if game.exercise.scenario.council.purse:
+        parts.append(_price(game, council, option))
     worn = share(game, option)
-    weaker = f" · used lately: {worn / 10:g} % of its effect" if worn != THOUSAND else ""
-    return f"{game.exercise.scenario.options[option].name}{price}{weaker}"
+    if worn != THOUSAND:
+        parts.append(f"used lately: {worn / 10:g} % of its effect")
+    return DOT.join(parts)
+
+
+def _price(game: Game, council: Council, option: str) -> str:
+    """Say what an option costs, why it costs more, and what its effects take beside the price."""
+    cost, plain = council.options[option].cost, game.exercise.scenario.options[option].cost
+    takes = -_from_purse(game, option)
+    said = f"costs {points(cost)}" if cost else "" if takes > 0 else "free to choose"
+    if cost > plain:
+        more = f"{points(cost - plain)} more because it was used lately"
+        said += f" ({points(plain)}, and {more})" if plain else f" ({more})"
+    if takes > 0:
+        said += f"{', and ' if said else ''}takes {points(takes)}"
+    return said
+
+
+def _from_purse(game: Game, option: str) -> int:
+    """Return what an option's effects surely do to the purse at once."""
+    purse = game.exercise.scenario.council.purse
+    change = game.exercise.scenario.options[option].effects.change
+    return int(scale(change.get(purse, 0), share(game, option))) if purse else 0
 
 
 def effects(game: Game, option: str) -> str:

@@ -42,7 +42,7 @@ class Adviser:
 
 @dataclass(frozen=True)
 class Odds:
-    """What a choice leads to if the course is held afterwards, in per cent of the futures played."""
+    """What a choice leads to if the course is held afterwards, in per cent of the futures."""
 
     aim: int
     other: int

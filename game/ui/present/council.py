@@ -1,0 +1,141 @@
+"""The council for the screen: options, dials, force tokens, aims, and what is drafted."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.engine.decision import Council as Meeting
+from game.engine.drafting import total_cost
+from game.engine.game import Game
+from game.report import cards
+from game.report.effects import Teller
+from game.report.words import DOT, many, points, signed
+from game.scenario.policy import Option as Written
+from game.ui.present.tracks import is_good
+from game.ui.situation import Adviser, Aim, Council, Dial, Effect, Option, Token
+
+PLAIN = "file-text"
+
+
+def of(game: Game) -> Council | None:
+    """Return what may be decided and what is drafted, while the council meets."""
+    meeting, draft = game.pending, game.draft
+    if not isinstance(meeting, Meeting):
+        return None
+    orders, terms = draft.orders, game.exercise.menu.terms
+    spent = total_cost(game.exercise, game.observation.state, meeting, orders)
+    return Council(
+        options=tuple(_option(game, meeting, name) for name in meeting.options),
+        dials=tuple(_dials(game)),
+        tokens=tuple(_tokens(game)),
+        aims=tuple(_aims(game)) if meeting.asks_intent else (),
+        ranks=min(game.exercise.scenario.intent.ranks, len(game.exercise.world.aims)),
+        slots=terms.options,
+        moves=max(meeting.moves - len(orders.moves), 0),
+        purse=(meeting.purse - spent) / 1000,
+        priced=terms.purse is not None,
+        agenda=orders.options,
+        drafted=tuple(_drafted(game)),
+        warnings=tuple(_warnings(game, meeting)),
+        can_undo=draft.here > 0,
+        can_redo=draft.here < len(draft.versions) - 1,
+    )
+
+
+def _option(game: Game, meeting: Meeting, name: str) -> Option:
+    written, offer = game.exercise.scenario.options[name], meeting.options[name]
+    clauses = game.exercise.menu.when[game.exercise.world.options.index(name)].clauses
+    return Option(
+        id=name,
+        title=written.name,
+        icon=written.icon or PLAIN,
+        tone=written.tone,
+        cost=offer.cost / 1000,
+        price=DOT.join(cards.title(game, meeting, name).split(DOT)[1:]),
+        text=written.text,
+        effects=tuple(_effects(game, name)),
+        advisers=tuple(_advisers(game, written)),
+        needs=tuple(clause.words for clause in clauses),
+        why_not=offer.why_not,
+    )
+
+
+def _effects(game: Game, name: str) -> Iterator[Effect]:
+    """Say what an option moves, with its sign, then what else it does."""
+    written = game.exercise.scenario.options[name].effects
+    teller = Teller(game.exercise.scenario, cards.share(game, name))
+    for track, amount in written.change.items():
+        figure = game.exercise.scenario.tracks[track]
+        moved = round(amount * teller.share / 1000)
+        yield Effect(f"{figure.name} {signed(moved)}", is_good(figure, moved))
+    rest = written.model_copy(update={"change": {}})
+    yield from (Effect(part) for part in teller.parts(rest))
+
+
+def _advisers(game: Game, written: Written) -> Iterator[Adviser]:
+    for supports, adviser in ((True, written.adviser_for), (False, written.adviser_against)):
+        if adviser:
+            fears = cards.fear(game.exercise, adviser)
+            yield Adviser(adviser.office, supports, adviser.says, fears)
+
+
+def _dials(game: Game) -> Iterator[Dial]:
+    world, drafted = game.exercise.world, game.draft.orders.dials
+    for number, (name, written) in enumerate(game.exercise.scenario.dials.items()):
+        was = world.levels[name][int(game.observation.state.dial[0, number])]
+        yield Dial(
+            id=name,
+            title=written.name,
+            text=written.text or "",
+            levels=tuple(written.levels),
+            notes=tuple(written.levels.values()),
+            level=drafted.get(name, was),
+            was=was,
+        )
+
+
+def _tokens(game: Game) -> Iterator[Token]:
+    world, there = game.exercise.world, game.observation.state.token[0].astype(int)
+    for move in game.draft.orders.moves:
+        token = world.tokens.index(move.token)
+        there[token, world.areas.index(move.source)] -= 1
+        there[token, world.areas.index(move.target)] += 1
+    titles = world.titles["areas"]
+    for number, (name, written) in enumerate(game.exercise.scenario.tokens.items()):
+        numbers = there[number].tolist()
+        areas = tuple(zip(world.areas, titles, numbers, strict=True))
+        yield Token(name, written.name, written.text or "", areas)
+
+
+def _aims(game: Game) -> Iterator[Aim]:
+    ranked = game.draft.orders.intent or game.exercise.scenario.intent.default
+    for name, grade in game.exercise.scenario.grades.items():
+        yield Aim(name, grade.name, grade.text, ranked.index(name) + 1 if name in ranked else 0)
+
+
+def _drafted(game: Game) -> Iterator[str]:
+    """Say each thing that is drafted."""
+    orders, scenario = game.draft.orders, game.exercise.scenario
+    yield from (scenario.options[name].name for name in orders.options)
+    yield from (f"{scenario.dials[d].name}: {level}" for d, level in orders.dials.items())
+    for move in orders.moves:
+        ends = f"{scenario.areas[move.source].name} to {scenario.areas[move.target].name}"
+        yield f"{scenario.tokens[move.token].name}: {ends}"
+    if orders.intent:
+        yield f"first aims: {', '.join(scenario.grades[aim].name for aim in orders.intent)}"
+
+
+def _warnings(game: Game, meeting: Meeting) -> Iterator[str]:
+    """Say what one might regret about ending the turn now."""
+    orders = game.draft.orders
+    left = meeting.purse - total_cost(game.exercise, game.observation.state, meeting, orders)
+    affordable = [
+        name
+        for name in meeting.open
+        if name not in orders.options and 0 < meeting.options[name].cost <= left
+    ]
+    free = meeting.most - len(orders.options)
+    if free and affordable and game.exercise.menu.terms.purse:
+        yield f"{many(free, 'slot')} and {points(left)} to spend are left."
+    if np.any(game.observation.state.token) and not orders.moves and not game.moment.parent >= 0:
+        yield "No force has been moved from where it was found."

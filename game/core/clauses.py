@@ -9,6 +9,7 @@ import numpy as np
 from game.core.relation import ALLIED
 from game.core.state import State
 from game.core.types import Mask
+from game.core.wording import smooth
 from game.core.world import NEVER, World
 
 Test = Callable[[State], Mask]
@@ -57,7 +58,7 @@ class Compiled:
     def missing(self, state: State) -> list[str]:
         """Say in words what is needed and does not hold in the first game, and how that stands."""
         return [
-            f"{'only' if clause.timed else 'needs'} {clause.words} ({clause.now(state)})"
+            smooth(f"{'only' if clause.timed else 'needs'} {clause.words} ({clause.now(state)})")
             for clause in self.clauses
             if not clause.holds(state)[0]
         ]

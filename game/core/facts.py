@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from game.core.sight import NOBODY, Hidden, Shown, Sight
 from game.core.types import Index, Ints, Mask, Rows, Small
+from game.core.wording import smooth
 from game.core.world import NEVER, World
 
 if TYPE_CHECKING:
@@ -70,12 +71,13 @@ class Fact:
     def sentence(self, world: World, over: bool = False) -> str:
         """Say it in words. What would betray an intention is said only when the game is over."""
         sight = sights(type(self))
-        return self.text.format(
+        said = self.text.format(
             **{
                 name: _say(world, name, value) if over or sight[name] is not NOBODY else UNTOLD
                 for name, value in asdict(self).items()
             }
         )
+        return smooth(said)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.core.types import THOUSAND, scale
+from game.core.wording import smooth
 from game.engine.decision import Council
 from game.engine.exercise import Exercise
 from game.engine.game import Game
@@ -83,7 +84,7 @@ def _conditions(game: Game, option: str) -> Iterator[str]:
     menu, written = game.exercise.menu, game.exercise.scenario.options[option]
     clauses = menu.when[game.exercise.world.options.index(option)].clauses
     if clauses:
-        yield f"Needs: {'; '.join(clause.words for clause in clauses)}."
+        yield smooth(f"Needs: {'; '.join(clause.words for clause in clauses)}.")
     if written.times < 100:
         yield f"Can be chosen {many(written.times, 'time')} in a game."
     if written.closed:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from game.core.conditions import Conditions, compile_conditions
 from game.core.figures import ByLevel
+from game.core.wording import smooth
 from game.engine.game import Game
 from game.report.words import DOT, points, signed
 from game.rules.base import Rule
 from game.rules.pull import Pull
 from game.scenario.policy import ByDial
-from game.scenario.titles import words
+from game.scenario.titles import said, words
 
 SAID = {
     "cover": "{name} stopped by standing orders {figure}",
@@ -36,8 +37,8 @@ def card(game: Game, dial: str) -> Iterator[str]:
     for level, text in written.levels.items():
         stands = " (now)" if level == now(game, dial) else ""
         yield f"  {level}{stands}: {text}"
-        for said in _effects(game, dial, level):
-            yield f"    {said}"
+        for line in _effects(game, dial, level):
+            yield smooth(f"    {line}")
 
 
 def _effects(game: Game, dial: str, level: str) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _effects(game: Game, dial: str, level: str) -> Iterator[str]:
             tracks = game.exercise.scenario.tracks
             moved = [f"{tracks[t].name} {signed(amount)}" for t, amount in rule.change.items()]
             yield f"Each week: {DOT.join(moved)}"
-    figures = [said for rule in rules for said in _figures(game, rule, dial, level)]
+    figures = [line for rule in rules for line in _figures(game, rule, dial, level)]
     if figures:
         yield f"Chances: {DOT.join(figures)}"
     answers = list(_answers(game, dial, level))
@@ -63,12 +64,12 @@ def _figures(game: Game, rule: Rule, dial: str, level: str) -> Iterator[str]:
     for field in type(rule).model_fields:
         match getattr(rule, field):
             case ByLevel() as by if by.dial == dial:
-                yield _said(field, words(rule.key), by.levels[level])
+                yield _said(field, said(game.exercise.scenario, rule.key), by.levels[level])
             case dict() as table:
                 for key, by in table.items():
                     if isinstance(by, ByLevel) and by.dial == dial:
                         area = game.exercise.scenario.areas.get(key)
-                        name = area.name if area else words(key)
+                        name = area.name if area else said(game.exercise.scenario, key)
                         yield _said(field, name, by.levels[level])
 
 

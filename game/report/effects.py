@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.core.types import scale
+from game.core.wording import smooth
 from game.report.words import DOT, many, signed
 from game.scenario.effects import Effects, Gamble
 from game.scenario.model import Scenario
-from game.scenario.titles import words
+from game.scenario.titles import said
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Teller:
 
     def line(self, effects: Effects) -> str:
         """Say all in one line."""
-        return DOT.join(self.parts(effects))
+        return smooth(DOT.join(self.parts(effects)))
 
     def parts(self, e: Effects) -> Iterator[str]:
         """Say each thing by itself."""
@@ -28,9 +29,9 @@ class Teller:
         yield from self._people(e)
         yield from self._rest(e)
         for name, gamble in e.gamble.items():
-            yield self._gamble(gamble.text or words(name), gamble)
+            yield self._gamble(gamble.text or said(self.scenario, name), gamble)
         for name, later in e.later.items():
-            text = later.text or words(name)
+            text = later.text or said(self.scenario, name)
             yield f"in {many(later.weeks, 'week')}: {text}{self._inside(later.then)}"
         for lasting in e.lasting.values():
             yield f"for {many(lasting.weeks, 'week')}, in each: {self._listed(lasting.each)}"
@@ -42,14 +43,15 @@ class Teller:
         for status, level in e.status.items():
             yield f"{s.statuses[status].name}: {s.statuses[status].levels[level].name}"
         for zone, km in e.zone.items():
-            yield f"{words(zone)}: {f'{km} km' if km else 'given up'}"
+            yield f"{said(self.scenario, zone)}: {f'{km} km' if km else 'given up'}"
         for one, others in e.relations.items():
             for other, relation in others.items():
                 yield f"{self._side(one)} and {self._side(other)}: {relation.value}"
         for corridor, share in e.traffic.items():
-            yield f"{words(corridor)}: {share / 10:+g} % traffic"
+            yield f"{said(self.scenario, corridor)}: {share / 10:+g} % traffic"
         for network, number in e.leaders.items():
-            yield f"{words(network)}: {number:+d} {'leader' if abs(number) == 1 else 'leaders'}"
+            leaders = "leader" if abs(number) == 1 else "leaders"
+            yield f"{said(self.scenario, network)}: {number:+d} {leaders}"
 
     def _map(self, e: Effects) -> Iterator[str]:
         s = self.scenario
@@ -76,7 +78,7 @@ class Teller:
 
     def _rest(self, e: Effects) -> Iterator[str]:
         for means, chance in e.cover.items():
-            yield f"{words(means)}: stopped with {chance / 10:g} %"
+            yield f"{said(self.scenario, means)}: stopped with {chance / 10:g} %"
         if e.force:
             yield "an act of force"
         for actor, times in e.look.items():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game.core.queue import first
 from game.core.state import NONE
+from game.core.wording import smooth
 from game.engine.decision import Choice
 from game.engine.game import Game
 from game.report import atlas
@@ -21,7 +22,7 @@ def text(game: Game, choice: Choice) -> str:
         "{distance}": _distance(game, int(place), int(unit)),
     }.items():
         said = said.replace(key, value)
-    return said
+    return smooth(said)
 
 
 def _distance(game: Game, place: int, unit: int) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from game.core.facts import PER_MILLE, UNTOLD, Fact
 from game.core.ledger import Entry
+from game.core.wording import smooth
 from game.engine.arrivals import Arrived
 from game.engine.exercise import Exercise
 from game.engine.game import Game
@@ -88,13 +89,14 @@ def _together(exercise: Exercise, facts: list[Fact]) -> str:
     match facts[0]:
         case Mourned():
             dead = [f"{titles['sides'][f.side]} {f.people:,}" for f in _of(facts, Mourned)]
-            return f"The dead of the week: {', '.join(dead)}."
+            return smooth(f"The dead of the week: {', '.join(dead)}.")
         case Pressed(actor=actor):
             tracks = dict.fromkeys(titles["tracks"][f.track] for f in _of(facts, Pressed))
-            return f"{titles['actors'][actor]} puts pressure on {one_of(list(tracks), 'and')}."
+            on = one_of(list(tracks), "and")
+            return smooth(f"Pressure on {on} from {titles['actors'][actor]}.")
         case Repulsed() if len(facts) > 1:
             who = [f"{units[f.unit]} before {places[f.place]}" for f in _of(facts, Repulsed)]
-            return f"Thrown back: {'; '.join(who)}."
+            return smooth(f"Thrown back: {'; '.join(who)}.")
     return brief(exercise, facts[0])
 
 
@@ -107,7 +109,7 @@ def full(game: Game, fact: Fact, over: bool = False) -> str:
     exercise = game.exercise
     late = fact.known > fact.week
     heard = f" (heard of on {day(exercise, fact.known)})" if late and not over else ""
-    said = _one_stop(fact.sentence(exercise.world, over)).replace(_TWICE, f"({UNTOLD})")
+    said = fact.sentence(exercise.world, over).replace(_TWICE, f"({UNTOLD})")
     return f"{day(exercise, fact.week)}{DOT}{said}{heard}"
 
 
@@ -121,12 +123,7 @@ def brief(exercise: Exercise, fact: Fact) -> str:
     """Say a fact without its chances."""
     short = copy.copy(fact)
     object.__setattr__(short, "text", _brief_text(fact.text))
-    return _one_stop(f"{short.sentence(exercise.world)}.")
-
-
-def _one_stop(sentence: str) -> str:
-    """End a sentence once: names of signals and events may bring a full stop of their own."""
-    return sentence.replace("..", ".").replace("..", ".")
+    return smooth(f"{short.sentence(exercise.world)}.")
 
 
 @cache

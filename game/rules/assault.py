@@ -35,7 +35,7 @@ from game.rules.retreat import retreat
 class Repulsed(Fact):
     """A column attacked and did not get in."""
 
-    text: ClassVar = "{unit} is thrown back before {place}."
+    text: ClassVar = "Thrown back before {place}: {unit}."
     scene: ClassVar = "place"
     unit: Shown
     place: Shown

@@ -20,7 +20,7 @@ from game.rules.march import deep
 class PlaceTaken(Fact):
     """A place fell to an assault."""
 
-    text: ClassVar = "{place} falls to {side}; it was held by {other}."
+    text: ClassVar = "{place}: taken by {side} from {other}."
     scene: ClassVar = "place"
     place: Shown
     side: Shown
@@ -31,7 +31,7 @@ class PlaceTaken(Fact):
 class PostLost(Fact):
     """A place of the player's or an ally's fell, and people in it were lost."""
 
-    text: ClassVar = "{people} people are lost with {place}."
+    text: ClassVar = "People lost with {place}: {people}."
     place: Shown
     people: Shown
 

@@ -21,7 +21,7 @@ from game.rules.traffic import NO_WAY, Traffic
 class CorridorJoined(Fact):
     """Allied places now reach from one end of a corridor to the other."""
 
-    text: ClassVar = "{corridor} is open as far as {place}."
+    text: ClassVar = "{corridor}: open as far as {place}."
     corridor: Shown
     place: Shown
 
@@ -30,7 +30,7 @@ class CorridorJoined(Fact):
 class CorridorCut(Fact):
     """The ends of a corridor are no longer joined."""
 
-    text: ClassVar = "{corridor} is cut."
+    text: ClassVar = "{corridor}: cut."
     corridor: Shown
 
 

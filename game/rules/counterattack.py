@@ -25,7 +25,7 @@ from game.rules.retreat import retreat
 class PlaceRetaken(Fact):
     """A side came back and took a place that had just been taken."""
 
-    text: ClassVar = "{place} is retaken by {side}."
+    text: ClassVar = "{place}: retaken by {side}."
     scene: ClassVar = "place"
     place: Shown
     side: Shown

@@ -21,7 +21,7 @@ from game.rules.base import Rule
 class CiviliansKilled(Fact):
     """People who took no part were killed in the fight for a place."""
 
-    text: ClassVar = "{people} civilians are killed in {place}."
+    text: ClassVar = "Civilians killed in {place}: {people}."
     scene: ClassVar = "place"
     place: Shown
     people: Shown

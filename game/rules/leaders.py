@@ -22,7 +22,7 @@ SUREST = 950  # per mille: nobody is ever certain to be found
 class LeaderKilled(Fact):
     """A leader of a network was found and killed."""
 
-    text: ClassVar = "A leader of {network} is found and killed: chance {chance}, rolled {roll}."
+    text: ClassVar = "{network}: a leader is found and killed: chance {chance}, rolled {roll}."
     network: Shown
     seat: Shown
     chance: Shown

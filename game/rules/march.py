@@ -21,7 +21,7 @@ DEEPEST = 100
 class PlaceOccupied(Fact):
     """A column entered a place that nobody held."""
 
-    text: ClassVar = "{place} is occupied by {side} without a fight."
+    text: ClassVar = "{place}: occupied by {side} without a fight."
     scene: ClassVar = "place"
     place: Shown
     side: Shown

@@ -23,7 +23,7 @@ LINKS = 3  # that a column can take in one week, at most
 class Standoff(Fact):
     """A column halted before a place of a side that it is not at war with."""
 
-    text: ClassVar = "{unit} halts before {place}."
+    text: ClassVar = "Halted before {place}: {unit}."
     scene: ClassVar = "place"
     unit: Shown
     place: Shown
@@ -33,7 +33,7 @@ class Standoff(Fact):
 class ZoneHalted(Fact):
     """A column came to the edge of a zone and found no way round."""
 
-    text: ClassVar = "{unit} halts at the edge of the zone around {place}."
+    text: ClassVar = "Halted at the edge of the zone around {place}: {unit}."
     scene: ClassVar = "place"
     unit: Shown
     place: Shown

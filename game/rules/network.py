@@ -23,7 +23,7 @@ from game.rules.plots import Plots
 class NetworkMoved(Fact):
     """A network works from another place than before."""
 
-    text: ClassVar = "{network} now works from {seat}."
+    text: ClassVar = "{network}: now at work from {seat}."
     network: Shown
     seat: Shown
 
@@ -32,7 +32,7 @@ class NetworkMoved(Fact):
 class NetworkDispersed(Fact):
     """A network lost the last place that it could work from."""
 
-    text: ClassVar = "{network} has no seat left and disperses."
+    text: ClassVar = "{network}: no seat left, and dispersed."
     network: Shown
 
 

@@ -19,7 +19,7 @@ from game.rules.base import Rule
 class PlotCarriedOut(Fact):
     """A network carried out an attack far from the front."""
 
-    text: ClassVar = "{network} carries out an attack: chance {chance}, rolled {roll}."
+    text: ClassVar = "{network}: an attack is carried out: chance {chance}, rolled {roll}."
     network: Shown
     chance: Shown
     roll: Shown

@@ -17,7 +17,7 @@ from game.rules.base import Rule
 class Pressed(Fact):
     """An actor did something that moves a track."""
 
-    text: ClassVar = "{actor} puts pressure on {track}."
+    text: ClassVar = "Pressure on {track} from {actor}."
     actor: Shown
     track: Shown
 

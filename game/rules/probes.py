@@ -19,7 +19,7 @@ ODDS = ". That they come: {intent}; that they go on: {chance}, rolled {roll}."
 class Probed(Attempt):
     """Somebody tested an outpost."""
 
-    text: ClassVar = "{place} is probed by {unit}" + ODDS
+    text: ClassVar = "{place}: probed by {unit}" + ODDS
     unit: Shown
 
 

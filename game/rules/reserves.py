@@ -20,7 +20,7 @@ from game.rules.clash import attackers
 class Reinforced(Fact):
     """A place under pressure got people from its side's reserve."""
 
-    text: ClassVar = "{place} is reinforced."
+    text: ClassVar = "Reinforcements reach {place}."
     scene: ClassVar = "place"
     place: Shown
     people: Hidden  # it says how many its side still has

@@ -19,7 +19,7 @@ from game.core.week import Week
 class ColumnLost(Fact):
     """A column lost its place and had nowhere to go."""
 
-    text: ClassVar = "{unit} is cut off at {place} and lost."
+    text: ClassVar = "Cut off at {place} and lost: {unit}."
     scene: ClassVar = "place"
     unit: Shown
     place: Shown

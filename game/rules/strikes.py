@@ -40,7 +40,7 @@ class TurnedBack(Attempt):
     """What had been sent did not come."""
 
     text: ClassVar = (
-        "{place}: {means} turn back" + SENT + "; that they come: {chance}, rolled {roll}."
+        "{place}: {means} turned back" + SENT + "; that they come: {chance}, rolled {roll}."
     )
     means: Shown
 
@@ -57,7 +57,7 @@ class Stopped(Attempt):
 class Missed(Stopped):
     """What was sent got through and missed."""
 
-    text: ClassVar = "{place}: {means} miss" + THROUGH
+    text: ClassVar = "{place}: {means} missed" + THROUGH
     aim: Shown  # the chance that what gets through hits
     aim_roll: Shown
 

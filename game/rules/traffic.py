@@ -31,7 +31,7 @@ class FirstConvoy(Fact):
 class CorridorRoutine(Fact):
     """Traffic on a corridor has become routine."""
 
-    text: ClassVar = "{corridor} is in regular use."
+    text: ClassVar = "{corridor}: in regular use."
     corridor: Shown
 
 

@@ -22,7 +22,7 @@ from game.rules.base import Rule
 class Trained(Fact):
     """People joined a unit."""
 
-    text: ClassVar = "{people} people join {unit}."
+    text: ClassVar = "{unit}: {people} more people."
     unit: Shown
     people: Shown
 
@@ -31,7 +31,7 @@ class Trained(Fact):
 class Deserted(Fact):
     """People left a unit; nobody was killed."""
 
-    text: ClassVar = "{people} people leave {unit}."
+    text: ClassVar = "{unit}: {people} people fewer."
     unit: Shown
     people: Shown
 

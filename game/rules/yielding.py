@@ -22,7 +22,7 @@ from game.rules.base import Rule
 class PlaceYielded(Fact):
     """A place changed hands by agreement."""
 
-    text: ClassVar = "{other} hands {place} over to {side}."
+    text: ClassVar = "{place}: handed over by {other} to {side}."
     scene: ClassVar = "place"
     place: Shown
     side: Shown

@@ -24,7 +24,9 @@ from game.rules.march import occupy
 class ZonePassed(Fact):
     """A column got through a zone that is denied to it."""
 
-    text: ClassVar = "{unit} gets through the zone around {place} (chance {chance}, rolled {roll})."
+    text: ClassVar = (
+        "The zone around {place} does not stop {unit} (chance {chance}, rolled {roll})."
+    )
     scene: ClassVar = "place"
     unit: Shown
     place: Shown

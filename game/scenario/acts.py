@@ -32,7 +32,7 @@ class RelationChanged(Fact):
 class ColumnStruck(Fact):
     """Whoever came was struck."""
 
-    text: ClassVar = "{unit} is struck at {place}: {people} killed."
+    text: ClassVar = "A strike hits {unit} at {place}: {people} killed."
     unit: Shown
     place: Shown
     people: Shown

@@ -1,5 +1,7 @@
 """Titles: how the player reads each of the names of a world."""
 
+from functools import cache
+
 from game.core.calendar import first_days
 from game.core.relation import RELATIONS
 from game.core.world import Names
@@ -19,7 +21,7 @@ def titles(scenario: Scenario, sides: Names) -> dict[str, Names]:
         for name, status in scenario.statuses.items()
     }
     rules = {
-        kind: tuple(words(name) for name in getattr(scenario.rules, field))
+        kind: tuple(said(scenario, name) for name in getattr(scenario.rules, field))
         for kind, field in {
             "corridors": "corridor",
             "networks": "network",
@@ -43,13 +45,31 @@ def titles(scenario: Scenario, sides: Names) -> dict[str, Names]:
         ),
         "endings": tuple(ending.title for ending in scenario.endings.values()),
         "aims": tuple(grade.name for grade in scenario.grades.values()),
-        "gambles": tuple(g.text or words(n) for _, e in effects for n, g in e.gamble.items()),
-        "laters": tuple(x.text or words(n) for _, e in effects for n, x in e.later.items()),
-        "lastings": tuple(words(n) for _, e in effects for n in e.lasting),
+        "gambles": tuple(
+            g.text or said(scenario, n) for _, e in effects for n, g in e.gamble.items()
+        ),
+        "laters": tuple(
+            x.text or said(scenario, n) for _, e in effects for n, x in e.later.items()
+        ),
+        "lastings": tuple(said(scenario, n) for _, e in effects for n in e.lasting),
     }
 
 
-def words(name: str) -> str:
+def words(name: str, capitals: frozenset[str] = frozenset()) -> str:
     """Turn an id into words that begin with a capital."""
-    plain = name.replace("-", " ")
+    parts = [part.upper() if part.upper() in capitals else part for part in name.split("-")]
+    plain = " ".join(parts)
     return plain[:1].upper() + plain[1:]
+
+
+def said(scenario: Scenario, name: str) -> str:
+    """Turn an id into words; what sides and units write in capitals stays in capitals."""
+    sides = (side.name for side in scenario.sides.values())
+    units = (unit.name for unit in scenario.units.values())
+    return words(name, _capitals((*sides, *units)))
+
+
+@cache
+def _capitals(names: tuple[str, ...]) -> frozenset[str]:
+    letters = (part.strip("(),.") for name in names for part in name.split())
+    return frozenset(part for part in letters if len(part) > 1 and part.isupper())

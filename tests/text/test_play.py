@@ -226,7 +226,7 @@ def test_every_level_of_a_dial_is_explained(ten_places: Exercise, typed: str):
 
 def test_closed_options_say_why(ten_places: Exercise):
     said = answers(played(ten_places, ["", "closed"]).said, "closed")
-    assert "Broker a truce (broker-a-truce): needs The telephone to Orra at 'answered'" in said
+    assert "Broker a truce (broker-a-truce): needs the telephone to Orra at 'answered'" in said
 
 
 def test_what_is_closed_says_what_is_needed_what_stands_and_from_when(ten_places: Exercise):

@@ -1,41 +1,34 @@
 """News: what has become known since the last decision, the most important first."""
 
-import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import TypeVar
 
-from game.core.facts import PER_MILLE, UNTOLD, Fact
+from game.core.facts import UNTOLD, Fact
 from game.core.ledger import Entry
-from game.core.wording import smooth
 from game.engine.arrivals import Arrived
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.engine.incidents import Answered
 from game.engine.triggers import EventFired, ReactionSeen
-from game.report import causes
-from game.report.words import DOT, day, many, one_of, signed
-from game.rules.assault import Repulsed
+from game.report import causes, joined
+from game.report.brief import brief as brief
+from game.report.words import DOT, day, many, signed, week_of, weeks_of
 from game.rules.losses import Mourned
-from game.rules.pressure import Pressed
 from game.scenario.bringing import CameAbout, CameToNothing, Declined, Obliged
 
-Kind = TypeVar("Kind", bound=Fact)
-
 MOST = 15
+OWN_DEAD = -1  # before everything else
 _TWICE = f"({UNTOLD}, rolled {UNTOLD})"
 RANKS = tuple(
     line.split()
     for line in (
         "RelationChanged PlotCarriedOut PlaceTaken PlaceRetaken PlaceYielded PostLost Struck "
-        "EventFired ReactionSeen ColumnLost CautionSpread",
+        "EventFired ReactionSeen ColumnLost CautionSpread Answered",
         "CameAbout CameToNothing Obliged Declined Arrived LeaderKilled NearMiss CorridorJoined "
         "CorridorCut FirstConvoy CorridorRoutine CorridorHit FireAcross ZonePassed PlaceOccupied "
         "NetworkMoved NetworkDispersed Mourned CiviliansKilled Standoff Probed Delegated "
         "ColumnStruck",
-        "SignalSeen Missed Stopped TurnedBack Deterred ZoneHalted Repulsed ConvoyRaided Answered "
-        "Intercept",
+        "SignalSeen Missed Stopped TurnedBack Deterred ZoneHalted Repulsed ConvoyRaided Intercept",
     )
 )
 """Kinds of facts by how much they matter; what is not named comes last."""
@@ -47,61 +40,37 @@ class Line:
 
     rank: int
     week: int
+    when: str
     text: str
+
+    @property
+    def dated(self) -> str:
+        """Return the text behind its time."""
+        return f"{self.when}{DOT}{self.text}"
 
 
 def tell(game: Game, facts: Iterable[Fact]) -> list[Line]:
-    """Return lines for facts, the most important first; what is alike is said in one."""
-    lines: dict[str, list[Fact]] = {}
-    for fact in facts:
-        lines.setdefault(_alike(game.exercise, fact), []).append(fact)
+    """Return lines for facts: one's own dead, then by weight, and as time goes in each weight.
+
+    What is alike is said in one line.
+    """
     entries = [entry for moment in game.line() for entry in moment.causes]
-    found = [_line(game.exercise, alike, entries) for alike in lines.values()]
+    found = [
+        _line(game.exercise, together, entries) for together in joined.groups(game.exercise, facts)
+    ]
     return sorted(found, key=lambda line: (line.rank, line.week))
 
 
-def _alike(exercise: Exercise, fact: Fact) -> str:
-    """Return what is the same for all facts that are said in one line."""
-    match fact:
-        case Mourned():
-            return f"dead {fact.week}"
-        case Pressed():
-            return f"pressure {fact.actor}"
-        case Repulsed():
-            return f"thrown back {fact.week}"
-    return brief(exercise, fact)
-
-
 def _line(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> Line:
-    first, said = facts[0], _together(exercise, facts)
-    often = f" ({len(facts)} times)" if len(facts) > 1 and said == brief(exercise, first) else ""
-    behind = _behind(exercise, first, entries) if len(facts) == 1 else ""
-    if behind and isinstance(first, CameToNothing | Declined):
+    first, last = facts[0].week, max(fact.week for fact in facts)
+    behind = _behind(exercise, facts, entries)
+    if behind and isinstance(facts[0], CameToNothing | Declined):
         behind = f" Instead: {behind.removeprefix(DOT)}"
-    when = day(exercise, first.week)
-    return Line(rank(first), first.week, f"{when}{DOT}{said}{often}{behind}")
-
-
-def _together(exercise: Exercise, facts: list[Fact]) -> str:
-    """Say facts that are alike in one sentence."""
-    titles = exercise.world.titles
-    units, places = titles["units"], titles["places"]
-    match facts[0]:
-        case Mourned():
-            dead = [f"{titles['sides'][f.side]} {f.people:,}" for f in _of(facts, Mourned)]
-            return smooth(f"The dead of the week: {', '.join(dead)}.")
-        case Pressed(actor=actor):
-            tracks = dict.fromkeys(titles["tracks"][f.track] for f in _of(facts, Pressed))
-            on = one_of(list(tracks), "and")
-            return smooth(f"Pressure on {on} from {titles['actors'][actor]}.")
-        case Repulsed() if len(facts) > 1:
-            who = [f"{units[f.unit]} before {places[f.place]}" for f in _of(facts, Repulsed)]
-            return smooth(f"Thrown back: {'; '.join(who)}.")
-    return brief(exercise, facts[0])
-
-
-def _of(facts: list[Fact], kind: type[Kind]) -> list[Kind]:
-    return [fact for fact in facts if isinstance(fact, kind)]
+    late = " (heard of only now)" if facts[0].known > first else ""
+    said = f"{joined.said(exercise, facts)}{late}{behind}"
+    own = any(isinstance(fact, Mourned) and fact.side == exercise.world.player for fact in facts)
+    weight = OWN_DEAD if own else rank(facts[0])
+    return Line(weight, first, weeks_of(exercise, first, last), said)
 
 
 def full(game: Game, fact: Fact, over: bool = False) -> str:
@@ -110,7 +79,7 @@ def full(game: Game, fact: Fact, over: bool = False) -> str:
     late = fact.known > fact.week
     heard = f" (heard of on {day(exercise, fact.known)})" if late and not over else ""
     said = fact.sentence(exercise.world, over).replace(_TWICE, f"({UNTOLD})")
-    return f"{day(exercise, fact.week)}{DOT}{said}{heard}"
+    return f"{week_of(exercise, fact.week)}{DOT}{said}{heard}"
 
 
 def rank(fact: Fact) -> int:
@@ -119,32 +88,13 @@ def rank(fact: Fact) -> int:
     return next((n for n, kinds in enumerate(RANKS) if name in kinds), len(RANKS))
 
 
-def brief(exercise: Exercise, fact: Fact) -> str:
-    """Say a fact without its chances."""
-    short = copy.copy(fact)
-    object.__setattr__(short, "text", _brief_text(fact.text))
-    return smooth(f"{short.sentence(exercise.world)}.")
-
-
-@cache
-def _brief_text(text: str) -> str:
-    """Cut the text of a kind before the clause that tells the first chance."""
-    first = min((text.find(f"{{{n}}}") for n in PER_MILLE if f"{{{n}}}" in text), default=-1)
-    if first < 0:
-        return text
-    for mark in (". ", " (", ": "):
-        if (at := text.rfind(mark, 0, first)) >= 0:
-            return text[:at]
-    return text
-
-
-def _behind(exercise: Exercise, fact: Fact, entries: list[Entry]) -> str:
-    """Say what a fact did to the tracks, where its owner is known."""
-    owner = _owner(exercise, fact)
-    if not owner:
-        return ""
+def _behind(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> str:
+    """Say what facts of one kind did to the tracks, where their owner is known."""
+    owner, moved = _owner(exercise, facts[0]), dict[int, int]()
+    for week in dict.fromkeys(fact.week for fact in facts) if owner else ():
+        for track, amount in causes.of_owner(entries, owner, week).items():
+            moved[track] = moved.get(track, 0) + amount
     tracks = exercise.world.titles["tracks"]
-    moved = causes.of_owner(entries, owner, fact.week)
     return "".join(f"{DOT}{tracks[t]} {signed(amount)}" for t, amount in moved.items() if amount)
 
 

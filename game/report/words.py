@@ -39,6 +39,18 @@ def day(exercise: Exercise, week: int) -> str:
     return short(day_of(exercise, week))
 
 
+def week_of(exercise: Exercise, week: int) -> str:
+    """Name a week, for what is known to the week only."""
+    return f"Week of {day(exercise, week)}"
+
+
+def weeks_of(exercise: Exercise, first: int, last: int) -> str:
+    """Name one week, or the days from the first of some weeks to the last."""
+    if first == last:
+        return week_of(exercise, first)
+    return f"{day(exercise, first)} to {short(day_of(exercise, last) + timedelta(days=6))}"
+
+
 def span(exercise: Exercise, turn: int) -> str:
     """Say from when to when a turn (from 0) lasts."""
     starts = (*exercise.world.turn_starts, exercise.world.weeks)

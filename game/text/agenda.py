@@ -5,7 +5,7 @@ from string import ascii_lowercase
 from game.core.state import NONE
 from game.engine.decision import Council
 from game.engine.exercise import Exercise
-from game.report.words import DOT, day, many, one_of, points
+from game.report.words import DOT, many, one_of, points, week_of
 from game.text.session import Session
 
 
@@ -62,7 +62,7 @@ def _motion(session: Session) -> None:
     exercise, state = session.game.exercise, session.game.observation.state
     world = exercise.world
     lines = [
-        f"{day(exercise, int(week))}{DOT}{world.titles['laters'][number].rstrip('.')}"
+        f"{week_of(exercise, int(week))}{DOT}{world.titles['laters'][number].rstrip('.')}"
         for number, week in enumerate(state.due[0])
         if week != NONE and week >= state.week
     ]

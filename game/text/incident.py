@@ -6,7 +6,7 @@ from game.engine.decision import Answer, Choice, Flash, Refused
 from game.report import brief_odds as odds
 from game.report import incidents
 from game.report.effects import Teller
-from game.report.words import DOT, day
+from game.report.words import DOT, week_of
 from game.scenario.policy import Incident
 from game.text.line import obey
 from game.text.session import Flow, Session, tell_help
@@ -55,7 +55,7 @@ class Asking:
         """Tell the incident and its answers."""
         session, game = self.session, self.session.game
         kind = "FLASH" if isinstance(self.choice, Flash) else "CHOICE"
-        today = day(game.exercise, game.observation.state.week)
+        today = week_of(game.exercise, game.observation.state.week)
         session.console.head(f"*** {kind}{DOT}{today}{DOT}{self.written.name} ***")
         session.console.say(incidents.text(game, self.choice), 2)
         if who := incidents.who(game):

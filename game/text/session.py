@@ -10,6 +10,7 @@ from game.engine.game import Game
 from game.engine.keeper import Keeper
 from game.report import actors, atlas, news, tracks
 from game.report import odds as report
+from game.report.words import DOT
 from game.scenario.setting import Track
 from game.text.console import Console
 from game.text.typed import Mistake, find
@@ -54,9 +55,10 @@ class Session:
         lines = news.tell(self.game, self.game.news())
         if not lines:
             return
-        self.console.head("News")
+        one = len({line.when for line in lines}) == 1  # then the heading says it for all
+        self.console.head(f"News{DOT}{lines[0].when}" if one else "News")
         for line in lines[:most]:
-            self.console.say(line.text, indent=2, hang=2)
+            self.console.say(line.text if one else line.dated, indent=2, hang=2)
         if len(lines) > most:
             self.console.say(news.more(len(lines) - most), indent=2)
 

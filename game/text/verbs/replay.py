@@ -71,7 +71,7 @@ def _moment(game: Game, moment: Moment, console: Console) -> None:
     if moment.decision is not None:
         console.say(f"> {'; '.join(_decided(game, moment)) or 'hold course'}", 0, 2)
     for line in news.tell(game, game.news()):
-        console.say(line.text, 2, 2)
+        console.say(line.dated, 2, 2)
     if moment.state.phase == Phase.COUNCIL and not game.over:
         turn = exercise.world.turn(moment.state.week)
         console.head(

@@ -93,6 +93,7 @@ class Scenario(Model):
     tokens: dict[str, setting.Token] = {}
     places: Annotated[dict[str, setting.Place], Field(min_length=1)]
     links: list[setting.Link] = []
+    chart: setting.Chart = setting.Chart()
     marches: dict[str, setting.March] = {}
     units: dict[str, setting.Unit] = {}
     rules: Rulebook

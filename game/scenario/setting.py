@@ -110,13 +110,17 @@ class Token(Model):
     basis: Basis | None = None
 
 
+Position = tuple[
+    Annotated[float, Field(ge=-180, le=180)], Annotated[float, Field(ge=-90, le=90)]
+]
+"""Longitude and latitude in degrees, in this order."""
+
+
 class Place(Model):
     """A place on the map."""
 
     name: Text
-    position: tuple[
-        Annotated[float, Field(ge=-180, le=180)], Annotated[float, Field(ge=-90, le=90)]
-    ]
+    position: Position
     """Longitude and latitude in degrees, in this order."""
     kind: str = "town"
     holder: SideId
@@ -176,6 +180,32 @@ class Spread(Model):
     unit: Annotated[PerCent, Field(le=900)] = 0
     """Of every unit and garrison on its own."""
     basis: Basis | None = None
+
+
+class Bank(Model):
+    """A warning to aircraft on the right bank of a river, between two places of one country."""
+
+    name: Text
+    side: SideId
+    """Who warns."""
+    rivers: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """The river, by the names that the map data give its parts."""
+    source: Position
+    end: Position
+    km: Annotated[Km, Field(ge=1)]
+    """How far from the river it is drawn."""
+    country: Text
+    when: Conditions = Conditions()
+
+
+class Chart(Model):
+    """What only the map shows: it changes nothing in play."""
+
+    names: dict[str, Text] = {}
+    """Great rivers, by the names that the map data give them."""
+    areas: dict[str, Position] = {}
+    """Names of landscapes, and where they stand."""
+    warnings: tuple[Bank, ...] = ()
 
 
 class Ending(Model):

@@ -40,6 +40,7 @@ SECTIONS: dict[str, tuple[type[BaseModel], ...]] = {
     "Tracks, statuses and dials": (setting.Track, setting.Status, setting.Dial),
     "Areas and force tokens": (setting.Area, setting.Token),
     "Places and links": (setting.Place,),
+    "The chart": (setting.Chart, setting.Bank),
     "Units and marches": (setting.Unit,),
     "Actors": (actors.Actor, actors.Posture, actors.Signal),
     "Conditions": (Conditions,),

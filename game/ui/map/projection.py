@@ -1,0 +1,93 @@
+"""Projection and camera: where a place of the Earth lies on the sheet, and which part is seen."""
+
+from dataclasses import dataclass, replace
+from math import cos, radians
+
+from pygame import Rect
+
+from game.ui.ground import Point, Theatre
+
+STEPS = (1.0, 1.55, 2.3)
+KM_PER_DEGREE = 111.2
+SEEN = (0.855, 0.776)
+"""The share of the theatre, across and down, that is seen at the first step."""
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Equirectangular, true in the middle of a theatre; `ky` pixels to a degree of latitude."""
+
+    theatre: Theatre
+    ky: float
+
+    @property
+    def kx(self) -> float:
+        """Pixels to a degree of longitude."""
+        return self.ky * stretch(self.theatre)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Return the size of the whole sheet."""
+        t = self.theatre
+        return int((t.east - t.west) * self.kx), int((t.north - t.south) * self.ky)
+
+    def xy(self, point: Point) -> tuple[float, float]:
+        """Return the pixel of a place."""
+        return (point[0] - self.theatre.west) * self.kx, (self.theatre.north - point[1]) * self.ky
+
+    def at(self, x: float, y: float) -> Point:
+        """Return the place of a pixel."""
+        return self.theatre.west + x / self.kx, self.theatre.north - y / self.ky
+
+    def km(self, distance: float) -> float:
+        """Turn a distance on the ground into pixels."""
+        return distance / KM_PER_DEGREE * self.ky
+
+
+def stretch(theatre: Theatre) -> float:
+    """Return how much shorter a degree of longitude is than one of latitude."""
+    return cos(radians((theatre.north + theatre.south) / 2))
+
+
+@dataclass(frozen=True)
+class Camera:
+    """What the player looks at: a place, and one of three steps of zoom."""
+
+    lon: float
+    lat: float
+    step: int = 0
+
+    @classmethod
+    def home(cls, theatre: Theatre) -> "Camera":
+        """Return the camera that sees the whole theatre."""
+        return cls(*theatre.home)
+
+    def zoomed(self, by: int) -> "Camera":
+        """Return the next step in or out."""
+        return replace(self, step=min(max(0, self.step + by), len(STEPS) - 1))
+
+    def moved(self, dx: float, dy: float, projection: Projection) -> "Camera":
+        """Return the camera moved by pixels."""
+        t = projection.theatre
+        lon = min(max(t.west, self.lon + dx / projection.kx), t.east)
+        lat = min(max(t.south, self.lat - dy / projection.ky), t.north)
+        return replace(self, lon=lon, lat=lat)
+
+    def kept(self, size: tuple[int, int], projection: Projection) -> "Camera":
+        """Return the camera looking at the middle of what is really seen."""
+        seen = self.view(size, projection)
+        lon, lat = projection.at(seen.centerx, seen.centery)
+        return replace(self, lon=lon, lat=lat)
+
+    def projection(self, theatre: Theatre, width: float, height: float, scale: float) -> Projection:
+        """Return the projection for a view, in pixels, at this step."""
+        across = (theatre.east - theatre.west) * SEEN[0] * stretch(theatre)
+        down = (theatre.north - theatre.south) * SEEN[1]
+        fit = max(width / across, height / down)
+        return Projection(theatre, round(fit * STEPS[self.step], 3))
+
+    def view(self, size: tuple[int, int], projection: Projection) -> Rect:
+        """Return the part of the sheet that is seen, kept on the sheet."""
+        view = Rect((0, 0), size)
+        view.center = tuple(round(v) for v in projection.xy((self.lon, self.lat)))
+        return view.clamp(Rect((0, 0), projection.size))

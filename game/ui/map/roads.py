@@ -1,0 +1,62 @@
+"""Roads as a graph: the way from one place to another along what is drawn on the map."""
+
+from collections import defaultdict
+from functools import lru_cache
+from heapq import heappop, heappush
+from math import hypot
+
+from game.ui.ground import Point
+from game.ui.map.geography import Geography, Line
+
+Node = tuple[int, int]
+GRID = 0.012  # degrees: road ends nearer than this meet
+
+
+def node(p: Point) -> Node:
+    """Return the crossing that a point belongs to."""
+    return round(p[0] / GRID), round(p[1] / GRID)
+
+
+def length(a: Point, b: Point) -> float:
+    """Return a distance in degrees of latitude."""
+    return hypot((a[0] - b[0]) * 0.824, a[1] - b[1])
+
+
+class Roads:
+    """Neighbours of every crossing."""
+
+    def __init__(self, geography: Geography) -> None:
+        self.at: dict[Node, Point] = {}
+        self.next: dict[Node, dict[Node, float]] = defaultdict(dict)
+        for road in geography.roads:
+            for a, b in zip(road.points, road.points[1:], strict=False):
+                self._join(a, b, 1.35 if road.kind == "track" else 1.0)
+        self.way = lru_cache(200)(self._way)
+
+    def _join(self, a: Point, b: Point, slow: float) -> None:
+        one, other = node(a), node(b)
+        self.at.setdefault(one, a)
+        self.at.setdefault(other, b)
+        self.next[one][other] = self.next[other][one] = length(a, b) * slow
+
+    def _nearest(self, p: Point) -> Node:
+        return min(self.at, key=lambda n: length(self.at[n], p))
+
+    def _way(self, a: Point, b: Point) -> Line:
+        """Return the way along roads, or straight across country where roads go far about."""
+        start, goal = self._nearest(a), self._nearest(b)
+        before, far, todo = {start: start}, {start: 0.0}, [(0.0, start)]
+        while todo:
+            cost, here = heappop(todo)
+            if here == goal:
+                break
+            for there, step in self.next[here].items():
+                if cost + step < far.get(there, 1e9):
+                    far[there], before[there] = cost + step, here
+                    heappush(todo, (cost + step, there))
+        if far.get(goal, 1e9) > 1.9 * length(a, b) + 0.05:
+            return a, b
+        back = [goal]
+        while back[-1] != start:
+            back.append(before[back[-1]])
+        return (a, *(self.at[n] for n in reversed(back)), b)

@@ -1,0 +1,103 @@
+"""Legend and scale bar of the map."""
+
+from dataclasses import dataclass
+
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.theme import COLOURS, colour
+from game.ui.toolkit.widget import Widget
+
+SIGNS = (
+    ("held", "Their road, held"), ("gap", "Their road, gap"), ("barred", "Their road, barred"),
+    ("zone", "Russian air warning"), ("ring", "Deconfliction ring"),
+)  # fmt: skip
+HALF = 7
+
+
+@dataclass(frozen=True)
+class Legend(Widget):
+    """The sides and their colours, then the signs; folds away."""
+
+    sides: tuple[tuple[str, str], ...]
+    is_open: bool
+
+    def _entries(self) -> tuple[tuple[str, str], ...]:
+        return (*self.sides, *SIGNS)
+
+    def _column(self, kit: Kit) -> float:
+        return max(kit.type.width(title, "caption") for _, title in self._entries()) + 42
+
+    def size(self, kit: Kit) -> tuple[float, float]:
+        """Return the size it needs."""
+        tall = kit.type.leading("caption") + 1
+        if not self.is_open:
+            return kit.type.width("LEGEND", "kicker") + 46, tall + 12
+        return 2 * self._column(kit) + 10, tall * (HALF + 1) + 20
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        canvas.fill(Box(0, 0, canvas.w, canvas.h), "panel", 7, "strong" if hot else "rule", 226)
+        tall = canvas.kit.type.leading("caption") + 1
+        canvas.text("LEGEND", 12, 6, "kicker", "second")
+        canvas.icon(
+            "chevron-down" if self.is_open else "chevron-up", canvas.w - 24, 6 + (tall - 14) / 2, 14
+        )
+        for i, (sign, title) in enumerate(self._entries() if self.is_open else ()):
+            x, y = 12 + i // HALF * self._column(canvas.kit), 10 + tall * (i % HALF + 1)
+            self._sign(canvas, sign, x, y + tall / 2)
+            canvas.text(title, x + 28, y, "caption", "text")
+
+    def _sign(self, canvas: Canvas, sign: str, x: float, y: float) -> None:
+        if sign in COLOURS:
+            canvas.fill(Box(x, y - 5, 20, 10), sign, 2, "strong")
+        elif sign == "held":
+            canvas.fill(Box(x, y - 1.5, 20, 3), "militia-line", 1)
+        elif sign == "zone":
+            for i in range(4):
+                canvas.polygon(
+                    [
+                        (x + i * 5, y - 5),
+                        (x + 1.4 + i * 5, y - 5),
+                        (x + 5.4 + i * 5, y + 5),
+                        (x + 4 + i * 5, y + 5),
+                    ],
+                    "russia",
+                )
+        elif sign == "ring":
+            for i in range(3):
+                canvas.fill(Box(x + i * 8, y - 1, 5, 2), "partner", 1)
+        else:
+            for i in range(4):
+                canvas.fill(Box(x + i * 6, y - 1.2, 2.6, 2.6), "militia-line", 1)
+        if sign == "barred":
+            canvas.fill(Box(x + 8.5, y - 6, 3, 12), "bad", 1)
+
+    def describe(self) -> str:
+        return "legend: " + ", ".join(title for _, title in self.sides)
+
+
+@dataclass(frozen=True)
+class ScaleBar(Widget):
+    """A hundred kilometres, to scale."""
+
+    dp_per_km: float
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        km = 100 if self.dp_per_km * 100 < 190 else 50
+        long, tall = self.dp_per_km * km, canvas.kit.type.leading("caption-bold")
+        y = canvas.h - 7
+        canvas.fill(Box(3, y - 1, long + 2, 5), "shade", 0, alpha=190)
+        canvas.fill(Box(4, y, long / 2, 3), "paper")
+        canvas.fill(Box(4 + long / 2, y, long / 2, 3), "third")
+        for share, anchor in ((0, "left"), (1, "centre")):
+            text = f"{round(km * share)}" + (" km" if share else "")
+            image = canvas.kit.type.image(text, "caption-bold", colour("paper"), halo=True)
+            x = (
+                4
+                + long * share
+                - (0 if anchor == "left" else image.get_width() / canvas.kit.scale / 2)
+            )
+            canvas.surface.blit(image, (canvas.kit.px(x), canvas.kit.px(y - tall - 1)))
+
+    def describe(self) -> str:
+        return ""

@@ -1,0 +1,54 @@
+"""The card of a unit: estimate, source, age, confidence."""
+
+from dataclasses import dataclass
+
+from game.ui.ground import Unit
+from game.ui.map.layers.units import counter
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.label import flow
+from game.ui.toolkit.widget import Widget
+
+SURE = {"high": "good", "medium": "caution", "low": "bad"}
+
+
+@dataclass(frozen=True)
+class UnitCard(Widget):
+    """What we know, and how well."""
+
+    unit: Unit
+
+    def rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Return name, value and colour of each line."""
+        u = self.unit
+        age = "today" if u.age == 0 else "yesterday" if u.age == 1 else f"{u.age} days ago"
+        count = f"{u.low:,}" if u.low == u.high else f"{u.low:,} – {u.high:,}"
+        return (
+            ("Estimate", f"{count} {u.noun}", "text"), ("Source", u.source, "text"), ("Last seen", age, "text"),
+            ("Confidence", u.confidence, SURE[u.confidence]),
+        )  # fmt: skip
+
+    def width(self, kit: Kit) -> float:
+        return 248
+
+    def height(self, kit: Kit, width: float) -> float:
+        note = flow(self.unit.note, kit, "note", 248) if self.unit.note else []
+        lines = len(self.rows()) + (note[-1].line + 1 if note else 0)
+        return 42 + lines * kit.type.leading("note") + (5 if note else 0)
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        u, kit = self.unit, canvas.kit
+        picture = counter(kit, u.kind, u.identity, u.side, 30)
+        canvas.surface.blit(picture, picture.get_rect(center=(kit.px(15), kit.px(16))))
+        canvas.text(u.title, 40, 16 - kit.type.leading("title") / 2, "title")
+        tall, y = kit.type.leading("note"), 38.0
+        for name, value, ink in self.rows():
+            canvas.text(name, 0, y, "note", "second")
+            canvas.text(value, canvas.w, y, "note", ink, "right", bold=True)
+            y += tall
+        for p in flow(u.note, kit, "note", canvas.w):
+            canvas.text(p.word.text, p.x, y + 5 + p.line * tall, "note", "accent")
+
+    def describe(self) -> str:
+        rows = ", ".join(f"{name.lower()} {value}" for name, value, _ in self.rows())
+        return f"{self.unit.title}: {rows}. {self.unit.note}".strip()

@@ -1,0 +1,66 @@
+"""View: what the player has opened, chosen to look at or hidden; and what changes it."""
+
+from dataclasses import dataclass, field
+
+from game.ui.map.projection import Camera
+
+
+@dataclass(frozen=True)
+class Select:
+    """Look at an option."""
+
+    option: str
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Open or shut something."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Show one kind of line in the log."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Show:
+    """Bring a tab of the lower strip to the front."""
+
+    tab: int
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """Come nearer (1), go back (-1) or go home (0)."""
+
+    by: int
+
+
+@dataclass(frozen=True)
+class Toggle:
+    """Show or hide a layer of the map."""
+
+    layer: str
+
+
+@dataclass(frozen=True)
+class Inspect:
+    """Look at a unit."""
+
+    unit: str
+
+
+@dataclass(frozen=True)
+class View:
+    """The state of the play screen itself; never saved, never part of the game."""
+
+    option: str
+    opened: frozenset[str] = field(default_factory=frozenset)
+    kind: str = "all"
+    tab: int = 0
+    camera: Camera = field(default_factory=Camera)
+    hidden: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,59 @@
+"""Dialog: a sheet on a dimmed screen, with a light on the place that it is about."""
+
+from dataclasses import dataclass
+
+import pygame
+from pygame import Surface
+
+from game.ui.toolkit import shapes
+from game.ui.toolkit.boxes import Ground, Panel, Scroll
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.page import Page
+from game.ui.toolkit.theme import colour
+from game.ui.toolkit.widget import Widget
+
+LIGHT = 112
+
+
+@dataclass(frozen=True)
+class Dim(Widget):
+    """A veil over everything, with a round hole."""
+
+    spot: tuple[float, float] | None = None
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        canvas.surface.fill(colour("shade", 160))
+        if self.spot is None:
+            return
+        k, r = canvas.kit.scale, LIGHT * canvas.kit.scale
+        box = pygame.Rect(0, 0, 2 * r, 2 * r)
+        box.center = round(self.spot[0] * k), round(self.spot[1] * k)
+
+        def paint(large: Surface, q: int) -> None:
+            large.fill(colour("shade", 160))
+            middle = large.get_rect().center
+            pygame.draw.circle(large, colour("bad"), middle, r * q - 1)
+            pygame.draw.circle(large, colour("shade", 0), middle, (r - 2 * k) * q)
+
+        canvas.surface.fill((0, 0, 0, 0), box)
+        shapes.stamp(canvas.surface, shapes.smooth(box.size, paint), box.topleft)
+
+
+@dataclass(frozen=True)
+class Dialog(Widget):
+    """A child on a sheet as tall as it needs, scrolled if the screen is too small."""
+
+    child: Widget
+    wide: float = 620
+    edge: str = "strong"
+    across: float = 0.5  # where the middle of the sheet lies
+    spot: tuple[float, float] | None = None
+
+    def lay(self, page: Page, box: Box) -> None:
+        Dim(self.spot).lay(page, box)
+        wide = min(self.wide, box.w - 32)
+        sheet = Panel(Scroll(self.child, name="sheet"), Ground("panel", self.edge, 10), 28, 24)
+        tall = min(sheet.height(page.kit, wide), box.h - 32)
+        x = min(max(box.x + 16, box.x + box.w * self.across - wide / 2), box.right - wide - 16)
+        sheet.lay(page, Box(x, box.y + (box.h - tall) / 2, wide, tall))

@@ -1,0 +1,113 @@
+"""Fan chart: the bands of a forecast against the median of the alternative."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.widget import Widget
+
+Line = tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class FanChart(Widget):
+    """Bands: p5, p25, p50, p75, p95, one figure per turn."""
+
+    bands: tuple[Line, Line, Line, Line, Line]
+    hold: Line
+    title: str
+    other: str
+    threshold: int
+    bites: str
+    ticks: tuple[str, ...]
+    tall: float = 100
+
+    def height(self, kit: Kit, width: float) -> float:
+        return self.tall
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        small = canvas.kit.type.leading("caption")
+        wide = max(canvas.kit.type.width(t, "caption-bold") for t in (self.title, self.other))
+        plot = Box(26, small / 2, canvas.w - 26 - wide - 12, canvas.h - small * 1.5 - 3)
+        self._scale(canvas, plot, small)
+        self._band(canvas, plot, 0, 4, 60)
+        self._band(canvas, plot, 1, 3, 110)
+        self._stroke(canvas, plot, self.hold, "text", 1.3, dashed=True)
+        self._stroke(canvas, plot, self.bands[2], "accent", 1.8)
+        self._names(canvas, plot, small)
+
+    def _at(self, plot: Box, i: float, value: float) -> tuple[float, float]:
+        low, high = self._span()
+        steps = len(self.hold) - 1
+        return plot.x + plot.w * i / steps, plot.bottom - plot.h * (value - low) / (high - low)
+
+    def _span(self) -> tuple[float, float]:
+        low = min(*self.bands[0], *self.hold)
+        top = max(*self.bands[4], self.threshold + 8)
+        return max(0, 10 * (low // 10)), min(100, 10 * (top // 10 + 1))
+
+    def _scale(self, canvas: Canvas, plot: Box, small: float) -> None:
+        low, high = self._span()
+        for value in (low, high):
+            y = self._at(plot, 0, value)[1]
+            canvas.line(plot.x, y, plot.right, y, "rule")
+            canvas.text(f"{value:.0f}", plot.x - 6, y - small / 2, "caption", "third", "right")
+        for i, tick in enumerate(self.ticks):
+            if i % 2 == 0:
+                canvas.text(
+                    tick,
+                    self._at(plot, i, 0)[0],
+                    plot.bottom + 4,
+                    "caption",
+                    "third",
+                    "centre" if i else "left",
+                )
+        y = self._at(plot, 0, self.threshold)[1]
+        canvas.line(plot.x, y, plot.right, y, "bad")
+        canvas.text(str(self.threshold), plot.x - 6, y - small / 2, "caption", "bad", "right")
+        canvas.text(self.bites, plot.x + 6, y - small, "caption", "bad")
+
+    def _band(self, canvas: Canvas, plot: Box, low: int, high: int, alpha: int) -> None:
+        up = [self._at(plot, i, v) for i, v in enumerate(self.bands[high])]
+        down = [self._at(plot, i, v) for i, v in enumerate(self.bands[low])]
+        canvas.polygon(up + down[::-1], "accent", alpha)
+
+    def _stroke(
+        self, canvas: Canvas, plot: Box, line: Line, ink: str, width: float, dashed: bool = False
+    ) -> None:
+        steps = (len(line) - 1) * 8
+        points = [self._at(plot, i / 8, between(line, i / 8)) for i in range(steps + 1)]
+        for i, (a, b) in enumerate(itertools.pairwise(points)):
+            if not dashed or i % 4 < 2:
+                half = width / 2
+                canvas.polygon(
+                    [
+                        (a[0], a[1] - half),
+                        (b[0], b[1] - half),
+                        (b[0], b[1] + half),
+                        (a[0], a[1] + half),
+                    ],
+                    ink,
+                )
+
+    def _names(self, canvas: Canvas, plot: Box, small: float) -> None:
+        last = len(self.hold) - 1
+        y, other = (self._at(plot, last, v)[1] for v in (self.bands[2][-1], self.hold[-1]))
+        gap = small + 1
+        if abs(y - other) < gap:
+            middle, way = (y + other) / 2, 1 if y >= other else -1
+            y, other = middle + way * gap / 2, middle - way * gap / 2
+        canvas.text(self.title, plot.right + 10, y - small / 2, "caption-bold", "accent")
+        canvas.text(self.other, plot.right + 10, other - small / 2, "caption-bold", "text")
+
+    def describe(self) -> str:
+        return f"forecast: {self.title} {self.bands[2][-1]:.0f}, {self.other} {self.hold[-1]:.0f}"
+
+
+def between(line: Sequence[float], at: float) -> float:
+    """Read a line between its figures."""
+    i = min(int(at), len(line) - 2)
+    return line[i] + (line[i + 1] - line[i]) * (at - i)

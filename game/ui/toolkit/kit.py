@@ -1,0 +1,39 @@
+"""Kit: what every widget needs to measure and draw itself at one scale."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pygame
+from pygame import Color, Surface
+
+from game.ui.toolkit.lru import Lru
+from game.ui.toolkit.text import Typesetter
+
+
+class Kit:
+    """Scale, type, icons and the pictures of widgets already drawn."""
+
+    def __init__(self, assets: Path, scale: float, font_scale: float = 1.0) -> None:
+        self.assets, self.scale, self.font_scale = assets, scale, font_scale
+        self.type = Typesetter(assets / "fonts", scale, font_scale)
+        self.pictures: Lru[Surface] = Lru(1500)
+        self.shapes: Lru[Surface] = Lru(800)
+        self.flows: Lru[Any] = Lru(600)
+        self._icons: Lru[Surface] = Lru(400)
+
+    def px(self, dp: float) -> int:
+        """Turn dp into whole pixels."""
+        return round(dp * self.scale)
+
+    def icon(self, name: str, size: float, ink: Color) -> Surface:
+        """Return an icon of the pack, tinted."""
+        return self._icons.get(
+            (name, size, tuple(ink)), lambda: self._icon(name, self.px(size), ink)
+        )
+
+    def _icon(self, name: str, pixels: int, ink: Color) -> Surface:
+        svg = (self.assets / "icons" / f"{name}.svg").read_text().replace("currentColor", "#ffffff")
+        picture = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (pixels, pixels))
+        picture.fill(ink, special_flags=pygame.BLEND_RGBA_MULT)
+        return picture

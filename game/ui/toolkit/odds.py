@@ -1,0 +1,72 @@
+"""Odds: three shares in one bar, with the interval; grey while they cannot be told."""
+
+from dataclasses import dataclass
+
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.widget import Widget
+
+INKS = ("quiet", "clash", "war")
+FIGURES = ("white", "dark", "white")
+
+
+@dataclass(frozen=True)
+class OddsBar(Widget):
+    """Shares in per cent; `low` and `high` bound the first. The less sure it is, the softer its edge."""
+
+    shares: tuple[int, int, int] | None
+    low: int = 0
+    high: int = 0
+    tall: float = 16
+
+    def height(self, kit: Kit, width: float) -> float:
+        return max(self.tall, kit.type.leading("caption") + 1)
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        if self.shares is None:
+            return self._unknown(canvas, Box(0, 0, canvas.w, canvas.h))
+        boxes = self._boxes(canvas, self.shares)
+        for box, ink in zip(boxes, INKS, strict=True):
+            canvas.fill(box, ink, 3)
+        left, right = (self._end(canvas, v) for v in (self.low, self.high))
+        canvas.blend(Box(left, 0, right - left, canvas.h), "quiet", "clash")
+        notes = (f"  {self.low}–{self.high}", "", "")
+        for box, share, note, figure in zip(boxes, self.shares, notes, FIGURES, strict=True):
+            room = Box(box.x, box.y, min(box.w, left) if note else box.w, box.h)
+            self._figure(canvas, room, f"{share}%", note, figure)
+
+    def _end(self, canvas: Canvas, share: float) -> float:
+        return (canvas.w - 2) * share / 100
+
+    def _boxes(self, canvas: Canvas, shares: tuple[int, int, int]) -> tuple[Box, Box, Box]:
+        one, two = self._end(canvas, shares[0]), self._end(canvas, shares[0] + shares[1])
+        return (
+            Box(0, 0, one, canvas.h),
+            Box(one, 0, two - one, canvas.h),
+            Box(two + 2, 0, canvas.w - two - 2, canvas.h),
+        )
+
+    def _figure(self, canvas: Canvas, box: Box, text: str, note: str, ink: str) -> None:
+        kit, y = canvas.kit, (box.h - canvas.kit.type.leading("caption-bold")) / 2
+        first, second = kit.type.width(text, "caption-bold"), kit.type.width(note, "caption")
+        if box.w < first + 8:
+            return
+        second = second if note and box.w > first + second + 24 else 0
+        x = box.x + (box.w - first - second) / 2
+        canvas.text(text, x, y, "caption-bold", ink)
+        if second:
+            canvas.text(note, x + first, y, "caption", ink)
+
+    def _unknown(self, canvas: Canvas, box: Box) -> None:
+        canvas.fill(box, "inset", 3, "rule")
+        y = (box.h - canvas.kit.type.leading("caption")) / 2
+        canvas.text("can’t tell yet", box.w / 2, y, "caption", "second", "centre")
+
+    def describe(self) -> str:
+        if self.shares is None:
+            return "odds: can’t tell yet"
+        quiet, clash, war = self.shares
+        return (
+            f"odds: {quiet} % quiet ({self.low} to {self.high}), {clash} % clash, {war} % wider war"
+        )

@@ -1,0 +1,91 @@
+"""Theme: colours and type as tables. No other file names a colour in figures or a size of text."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pygame import Color
+
+COLOURS = {
+    "ground": "#0b1016", "panel": "#10171f", "card": "#161f29", "inset": "#1e2934",
+    "chosen": "#1a2b3c", "rule": "#26323e", "strong": "#3c4c5c",
+    "text": "#e8ecef", "second": "#a3b0bc", "third": "#8795a3",
+    "accent": "#5aa9e6", "primary": "#2a74b0", "primary-hot": "#2b78b6", "white": "#ffffff",
+    "good": "#4fb89a", "caution": "#e2a93b", "bad": "#ec7a68",
+    "quiet": "#39729a", "clash": "#e2a93b", "war": "#c4423f", "dark": "#1a1407",
+    "calm": "#4fb89a", "firm": "#e2a93b", "force": "#ec7a68",
+    "shade": "#05080b", "paper": "#f3ecd9", "halo": "#11151a", "waterlabel": "#a9d2ea",
+    "road-line": "#f07bc4", "warning": "#adabfc", "ring": "#8ff3f3",
+    "river": "#6da3c4", "river-casing": "#264052", "road": "#e3cda0", "road-casing": "#14120e",
+    "border": "#f4eedf", "border-casing": "#0c0e11",
+}  # fmt: skip
+
+FACES = {
+    "sans": "IBMPlexSans-Regular", "medium": "IBMPlexSans-Medium", "semi": "IBMPlexSans-SemiBold",
+    "cond": "IBMPlexSansCondensed-Regular", "cond-medium": "IBMPlexSansCondensed-Medium",
+    "cond-semi": "IBMPlexSansCondensed-SemiBold", "cond-italic": "IBMPlexSansCondensed-Italic",
+    "serif": "IBMPlexSerif-Regular", "serif-semi": "IBMPlexSerif-SemiBold",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Style:
+    """A kind of text: face, size and line height in dp, space between letters, bold companion."""
+
+    face: str
+    size: float
+    leading: float
+    tracking: float = 0
+    bold: str = "semi"
+
+
+TYPE = {
+    "kicker": Style("cond-semi", 11, 15, 1.0),
+    "caption": Style("cond-medium", 12, 16, bold="cond-semi"),
+    "caption-bold": Style("cond-semi", 12, 16),
+    "note": Style("cond", 13, 17.5, bold="cond-semi"),
+    "body": Style("sans", 13, 18),
+    "strong": Style("semi", 13, 18),
+    "row": Style("medium", 13.5, 18),
+    "title": Style("semi", 14.5, 19),
+    "head": Style("semi", 17, 22),
+    "figure": Style("semi", 20, 24),
+    "serif": Style("serif", 13.5, 19, bold="serif-semi"),
+    "headline": Style("serif-semi", 17, 22),
+    "display": Style("serif-semi", 25, 31),
+    "poster": Style("serif-semi", 58, 64),
+    "country": Style("cond-medium", 25, 30, 12),
+    "area": Style("cond-italic", 13.5, 18, 2.5),
+    "town3": Style("cond-semi", 14.5, 18), "town2": Style("cond-semi", 13.5, 17),
+    "town1": Style("cond-medium", 12, 15), "town0": Style("cond-medium", 11, 14),
+    "water": Style("cond-italic", 12.5, 16, 1.0),
+}  # fmt: skip
+
+READABLE = [
+    (text, ground)
+    for ground in ("ground", "panel", "card", "inset", "chosen")
+    for text in ("text", "second", "accent", "good", "caution", "bad")
+] + [
+    ("third", "panel"), ("third", "card"), ("white", "primary"), ("white", "primary-hot"),
+    ("white", "quiet"), ("dark", "clash"), ("white", "war"), ("paper", "halo"),
+    ("waterlabel", "halo"), ("road-line", "panel"),
+]  # fmt: skip
+
+
+@lru_cache(512)
+def colour(name: str, alpha: int = 255) -> Color:
+    """Look a colour up in the table, or take it as #rrggbb."""
+    full = Color(name if name.startswith("#") else COLOURS[name])
+    return Color(full.r, full.g, full.b, alpha)
+
+
+def luminance(name: str) -> float:
+    """Return the relative luminance of WCAG 2."""
+    parts = [c / 255 for c in tuple(colour(name))[:3]]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

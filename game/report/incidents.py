@@ -7,7 +7,9 @@ from game.core.state import NONE
 from game.core.wording import smooth
 from game.engine.decision import Choice
 from game.engine.game import Game
+from game.engine.incidents import Answered
 from game.report import atlas
+from game.report.tracks import turn_moments
 
 
 def text(game: Game, choice: Choice) -> str:
@@ -25,6 +27,24 @@ def text(game: Game, choice: Choice) -> str:
     return smooth(said)
 
 
+def repeated(game: Game, choice: Choice) -> bool:
+    """Say whether the player has answered the same kind in this turn already."""
+    number = game.exercise.world.incidents.index(choice.incident)
+    _, since = turn_moments(game)
+    return any(
+        type(fact) is Answered and fact.incident == number
+        for moment in since
+        for fact in moment.facts
+    )
+
+
+def again(game: Game) -> str:
+    """Say only what differs when the same comes up once more in a turn: where it does."""
+    _, (place,), _ = first(game.observation.state)
+    where = f" at {game.exercise.world.titles['places'][place]}" if place != NONE else ""
+    return smooth(f"Again{where}.")
+
+
 def _distance(game: Game, place: int, unit: int) -> str:
     """Say how far the unit is from the place, or whoever holds the next place if it is unknown."""
     if place == NONE or unit == NONE:
@@ -36,7 +56,7 @@ def _distance(game: Game, place: int, unit: int) -> str:
 def who(game: Game) -> str:
     """Say what is known of whoever came."""
     _, _, (unit,) = first(game.observation.state)
-    return f"Who: {atlas.unit(game, int(unit))}." if unit != NONE else ""
+    return smooth(f"Who: {atlas.unit(game, int(unit))}.") if unit != NONE else ""
 
 
 def closed(game: Game, choice: Choice) -> Iterator[str]:
@@ -47,4 +67,4 @@ def closed(game: Game, choice: Choice) -> Iterator[str]:
     for answer, when in zip(kind.answers, kind.when, strict=True):
         if answer not in choice.answers:
             missing = "; ".join(when.missing(game.observation.state)) or "not allowed now"
-            yield f"Not now: {written[answer].name} ({missing})"
+            yield f"Not now: {written[answer].name}: {missing}."

@@ -13,7 +13,7 @@ from game.report.odds import option_lines
 from game.report.words import DOT, many, one_of, points, span
 from game.text import agenda
 from game.text.line import obey
-from game.text.session import Flow, Session, tell_help, tell_indented
+from game.text.session import COMMON, Flow, Session, tell_help, tell_indented
 from game.text.session import odds as tell_odds
 from game.text.typed import Mistake, clipped, find
 
@@ -27,6 +27,11 @@ HELP = (
     "aims 2 1    rank your aims, at the first council only",
     "odds        tell the odds of what is drafted, all of it together; odds all, of each option",
     "options     tell the agenda again; closed tells what is not open, and why not",
+)
+AIMS_HELP = (
+    "2 1         rank the aims: the first counts most, and then the second",
+    "1?          tell an aim; info tells all of them",
+    "Enter       keep the ranking that is proposed",
 )
 OWN = ("info", "move", "undo", "redo", "end", "aims", "closed", "options", "help", "dials")
 """Commands of the council, for hints at what was meant."""
@@ -114,14 +119,36 @@ class Sitting:
         console.say(f"Enter keeps {usual or 'none above the others'}.")
         while True:
             typed = self.session.ask("Aims>")
-            if typed is None or typed.lower() == "quit":
+            if typed is None:
                 return Flow.LEAVE
-            try:
-                if typed:
-                    self._aims(typed.split())
+            if not typed:
                 return Flow.STAY
+            try:
+                flow = obey(self.session, typed, self._own_of_aims, ("help", "info"))
             except (Mistake, Refused) as mistake:
+                flow = Flow.STAY
                 console.say(_sentence(mistake))
+            if flow is not Flow.STAY or self.session.game.draft.orders.intent is not None:
+                return flow
+
+    def _own_of_aims(self, word: str, words: list[str]) -> Flow | None:
+        """Do what may be typed where the aims are asked for."""
+        aims = list(self.session.game.exercise.scenario.grades.values())
+        wanted = "".join(words[:1]) if word == "info" else word if word.endswith("?") else ""
+        if word == "help" or word == "?":
+            tell_help(self.session, AIMS_HELP)
+        elif word == "info" or wanted:
+            del words[: word == "info"]
+            number = wanted.rstrip("?")
+            told = aims if not number else [aims[self._aim(number)]]
+            for aim in told:
+                self.session.console.say(f"{aim.name}. {aim.text}", 2, 2)
+        elif word in COMMON:
+            return None
+        else:
+            self._aims([word, *words])
+            words.clear()
+        return Flow.STAY
 
     def _own(self, word: str, words: list[str]) -> Flow | None:
         """Do one of the council's own commands."""
@@ -151,7 +178,7 @@ class Sitting:
                 self.tell()
             case "odds":
                 return self._odds(words)
-            case "help":
+            case "help" | "?":
                 tell_help(self.session, HELP)
             case _:
                 return None
@@ -225,10 +252,15 @@ class Sitting:
 
     def _aims(self, words: list[str]) -> None:
         aims = list(self.session.game.exercise.scenario.grades)
-        wrong = [word for word in words if not word.isdecimal() or not 1 <= int(word) <= len(aims)]
-        if wrong:
-            raise Mistake(f"'{clipped(wrong[0])}' is no aim: type numbers from 1 to {len(aims)}.")
-        self._change(lambda trial: trial.rank(tuple(aims[int(word) - 1] for word in words)))
+        ranked = tuple(aims[self._aim(word)] for word in words)
+        self._change(lambda trial: trial.rank(ranked))
+
+    def _aim(self, word: str) -> int:
+        """Return which aim a number means."""
+        aims = self.session.game.exercise.scenario.grades
+        if not word.isdecimal() or not 1 <= int(word) <= len(aims):
+            raise Mistake(f"'{clipped(word)}' is no aim: type numbers from 1 to {len(aims)}.")
+        return int(word) - 1
 
     def _step(self, word: str) -> Flow:
         draft = self.session.game.draft

@@ -13,9 +13,9 @@ from game.text.session import Flow, Session, tell_help
 from game.text.typed import Mistake, clipped
 
 HELP = (
-    "2           give answer 2; 2? tells it again",
+    "2           give answer 2; 2? or info 2 tells it again",
     "Enter       give the standing answer",
-    "again       tell the incident again",
+    "again       tell the incident again, whole; info does the same",
 )
 
 
@@ -34,7 +34,7 @@ class Asking:
     def take(self) -> Flow:
         """Tell what asks and take the answer."""
         self.session.news()
-        self.tell()
+        self.tell(whole=not incidents.repeated(self.session.game, self.choice))
         while True:
             typed = self.session.ask("Answer>")
             if typed is None:
@@ -43,7 +43,7 @@ class Asking:
                 flow = (
                     self._standing()
                     if not typed
-                    else obey(self.session, typed, self._own, ("help", "again"))
+                    else obey(self.session, typed, self._own, ("help", "again", "info"))
                 )
             except (Mistake, Refused) as mistake:
                 flow = Flow.STAY
@@ -51,31 +51,35 @@ class Asking:
             if flow is not Flow.STAY:
                 return flow
 
-    def tell(self) -> None:
-        """Tell the incident and its answers."""
+    def tell(self, whole: bool = True) -> None:
+        """Tell the incident and its answers; of one that was told this turn, only what differs."""
         session, game = self.session, self.session.game
         kind = "FLASH" if isinstance(self.choice, Flash) else "CHOICE"
         today = week_of(game.exercise, game.observation.state.week)
         session.console.head(f"*** {kind}{DOT}{today}{DOT}{self.written.name} ***")
-        session.console.say(incidents.text(game, self.choice), 2)
+        said = incidents.text(game, self.choice) if whole else incidents.again(game)
+        session.console.say(said, 2)
         if who := incidents.who(game):
             session.console.say(who, 2, 2)
-        if self.written.law:
+        if self.written.law and whole:
             session.console.say(f"Law: {self.written.law}", 2, 2)
         for number, name in enumerate(self.choice.answers, start=1):
-            self._answer(number, name)
+            self._answer(number, name, whole)
         for line in incidents.closed(game, self.choice):
             session.console.say(line, 2, 4)
+        if not whole:
+            session.console.say("Type again for the whole text.", 2)
 
-    def _answer(self, number: int, name: str) -> None:
+    def _answer(self, number: int, name: str, whole: bool = True) -> None:
         session, reply = self.session, self.written.answers[name]
         standing = name == self.choice.standing
         mark = " (standing answer: Enter gives it)" if standing else ""
         session.console.say(f"{number:>2}  {reply.name}{mark}", 1, 4)
-        if reply.advocate:
-            session.console.say(reply.advocate, 5, 2)
-        said = Teller(session.game.exercise.scenario).line(reply.effects)
-        session.console.say(said or "Nothing follows at once.", 5, 2)
+        if whole:
+            if reply.advocate:
+                session.console.say(reply.advocate, 5, 2)
+            said = Teller(session.game.exercise.scenario).line(reply.effects)
+            session.console.say(said or "Nothing follows at once.", 5, 2)
         if line := self._odds(name):
             session.console.say(line, 5, 2)
 
@@ -88,23 +92,33 @@ class Asking:
         return f"Odds: {odds.choice_line(exercise, forecast, forecast.of(name), odds.STANDING)}"
 
     def _own(self, word: str, words: list[str]) -> Flow | None:
-        answers = self.choice.answers
         asked = word.rstrip("?")
         if asked.isdecimal():
-            if not 1 <= int(asked) <= len(answers):
-                raise Mistake(f"There is no answer {clipped(asked)}: they are 1 to {len(answers)}.")
+            if words[:1] == ["?"]:
+                word += words.pop(0)
+            name = self._named(asked)
             if asked == word:
-                return self._give(answers[int(word) - 1])
-            self._answer(int(asked), answers[int(asked) - 1])
+                return self._give(name)
+            self._answer(int(asked), name)
             return Flow.STAY
         match word:
-            case "again":
+            case "info" if words[:1] and words[0].rstrip("?").isdecimal():
+                asked = words.pop(0).rstrip("?")
+                self._answer(int(asked), self._named(asked))
+            case "again" | "info":
                 self.tell()
-            case "help":
+            case "help" | "?":
                 tell_help(self.session, HELP)
             case _:
                 return None
         return Flow.STAY
+
+    def _named(self, asked: str) -> str:
+        """Return the answer of a number."""
+        answers = self.choice.answers
+        if not 1 <= int(asked) <= len(answers):
+            raise Mistake(f"There is no answer {clipped(asked)}: they are 1 to {len(answers)}.")
+        return answers[int(asked) - 1]
 
     def _standing(self) -> Flow:
         return self._give(self.choice.standing)

@@ -6,6 +6,7 @@ from game.core.figures import suggest
 from game.text.session import COMMON, TAKES_REST, Command, Flow, Session
 from game.text.typed import Mistake, clipped
 
+SHORTEST = 3  # words in which a slip can be told from something else
 Own = Callable[[str, list[str]], Flow | None]
 """Does one command of a kind of decision, taking its words from those that follow, or nothing."""
 
@@ -31,10 +32,20 @@ def obey(session: Session, typed: str, own: Own, known: Iterable[str]) -> Flow:
 def _common(session: Session, word: str, words: list[str], known: Iterable[str]) -> Flow:
     command: Command | None = COMMON.get(word)
     if command is None:
-        hint = suggest(word, [*COMMON, *known]) or "; type help for what is."
-        raise Mistake(f"'{clipped(word)}' is no command here{hint}")
+        raise Mistake(f"'{clipped(word)}' is no command here{_hint(session, word, known)}")
     rest = ""
     if word in TAKES_REST:
         rest = " ".join(words)
         words.clear()
     return command(session, rest)
+
+
+def _hint(session: Session, word: str, known: Iterable[str]) -> str:
+    """Say once what was probably meant by a word long enough to tell; after that, how to find out.
+
+    A second guess at the same word would be the same wrong guess.
+    """
+    near = suggest(word, [*COMMON, *known]) if len(word) >= SHORTEST else ""
+    fresh = word not in session.hinted
+    session.hinted.add(word)
+    return near if near and fresh else "; type help for what is."

@@ -33,6 +33,8 @@ class Session:
     keeper: Keeper
     futures: int
     """How many futures the odds are drawn from; 0 for no odds."""
+    hinted: set[str] = field(default_factory=set)
+    """The words for which another was proposed."""
     _odds: dict[int, Forecast] = field(default_factory=dict)
 
     @property

@@ -49,13 +49,13 @@ def test_who_came_is_told_as_far_as_it_is_known(ten_places: Exercise):
     kind, unit = world.incidents.index("sniping"), world.units.index("hill-scouts")
     game = asking(ten_places, kind, world.places.index("tollbridge"), unit)
     told = " ".join(played(ten_places, [], game=game).said.split())
-    assert "Who: The scouts of the Gap, The hill people (neutral): 100 to 200 (briefing" in told
+    assert "Who: The scouts of the Gap, the hill people (neutral): 100 to 200 (briefing" in told
 
 
 def test_an_answer_that_may_not_be_given_says_why(ten_places: Exercise):
     game = asking(ten_places, ten_places.world.incidents.index("face-off"), 0, 0)
     said = " ".join(played(ten_places, ["2"], game=game).said.split())
-    assert "Not now: Go out and talk (needs the telephone to Orra at 'answered'" in said
+    assert "Not now: Go out and talk: needs the telephone to Orra at 'answered'" in said
     assert "Threaten them" in said.split("Answer>")[0]
 
 
@@ -107,3 +107,25 @@ def test_any_words_in_any_order_do_no_harm(ten_places: Exercise, seed: int):
     game = played(ten_places, lines).game
     assert all(moment.parent < number for number, moment in enumerate(game.history))
     assert len(game.history) > 5
+
+
+@pytest.mark.parametrize("typed", ["?", "help", "info", "info 2", "2?", "2 ?"])
+def test_an_incident_takes_questions(ten_places: Exercise, typed: str):
+    game = asking(ten_places, ten_places.world.incidents.index("crossfire"), 0, 0)
+    found = played(ten_places, [typed], game=game)
+    assert found.game.here == 0
+    assert answers(found.said, typed)
+    assert "no command" not in found.said
+
+
+def test_the_same_incident_again_in_a_turn_tells_only_what_differs(ten_places: Exercise):
+    number = ten_places.world.incidents.index("crossfire")
+    game = asking(ten_places, number, 0, NONE)
+    state = game.moment.state
+    state.queue_kind[0, 1], state.queue_place[0, 1], state.queue_unit[0, 1] = number, 1, NONE
+    first, second = played(ten_places, ["", "quit"], game=game).said.split("Answer>")[:2]
+    place = ten_places.scenario.places[ten_places.world.places[1]].name
+    assert "an act of force" in first
+    assert f"Again at {place}." in second.replace("the", "The") or "Again at" in second
+    assert "an act of force" not in second
+    assert "Type again for the whole text." in second

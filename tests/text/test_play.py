@@ -281,3 +281,17 @@ def test_news_are_short_and_the_log_is_full(ten_places: Exercise):
     found = played(ten_places, ["", "", "log"])
     assert "rolled" not in found.said.split("log\n")[0]
     assert "rolled" in answers(found.said, "log")
+
+
+@pytest.mark.parametrize("typed", ["?", "help", "info", "info 2", "2?", "map", "tracks"])
+def test_questions_may_be_asked_before_the_aims_are_ranked(ten_places: Exercise, typed: str):
+    found = played(ten_places, [typed])
+    assert answers(found.said, typed)
+    assert "is no aim" not in found.said
+    assert found.said.rstrip().endswith("Aims>")
+
+
+def test_a_guess_at_what_was_meant_is_made_once(ten_places: Exercise):
+    said = played(ten_places, ["", "trakcs", "trakcs", "es"]).said
+    assert said.count("did you mean 'tracks'?") == 1
+    assert said.count("type help for what is.") == 2

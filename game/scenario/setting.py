@@ -201,6 +201,10 @@ class Bank(Model):
 class Chart(Model):
     """What only the map shows: it changes nothing in play."""
 
+    window: tuple[float, float, float, float] | None = None
+    """What the map shows: west, south, east and north in degrees; else all places and a margin."""
+    home: Position | None = None
+    """Where the map is looked at first; else in its middle."""
     names: dict[str, Text] = {}
     """Great rivers, by the names that the map data give them."""
     areas: dict[str, Position] = {}

@@ -4,8 +4,8 @@ A region is all that lies nearest to a centre, seen through a smooth warp so tha
 real ones, and cut by the borders of the country that the centre lies in. Each spot is one packed
 number, so that repainting after a turn is a single look-up in a table:
 
-    own << 11 | other << 4 | level    own, other: number of a region, other: across the nearest edge;
-                                      level: 0 to 15, how far that edge is (LEVELS, in cells)
+    own << 11 | other << 4 | level    own: number of the region; other: of that across the nearest
+                                      edge; level: 0 to 15, how far that is (LEVELS, in cells)
 
 The warp is fixed to the ground, so regions do not move with zoom, size or pan.
 """
@@ -181,7 +181,7 @@ def _nearest(
             own[part] = np.where(mask[part], best, own[part])
 
 
-def _edges(own: Own) -> tuple[NDArray[np.uint32], Own]:
+def _edges(own: Own) -> tuple[Cells, Own]:
     """Return how far the nearest other region is (its level), and which one it is.
 
     Along the row first, then over the rows; exact, in 16 bits.
@@ -257,19 +257,17 @@ def _table(
     rgba = np.array([(0, 0, 0, 0), *fills.values()], np.float32)
     owner = np.zeros(128, int)
     owner[: len(holders)] = [names.index(holder) for holder in holders]
-    packed = np.arange(128 * 128 * 16)
-    own, other, level = packed >> 11, packed >> 4 & 127, packed & 15
-    mine, theirs = owner[own], owner[other]
+    own, other, level = np.ogrid[:128, :128, :16]
+    differs = owner[own] != owner[other]
     away = LEVELS[level]
-    borders = mine != theirs
-    thick = rgba[mine, 3]
-    near = np.clip(1 - away / reach, 0, 1) ** 1.6
-    alpha = np.where(borders, thick + front * near, thick)
-    alpha = np.where(borders & (level <= 1), np.maximum(alpha, line), alpha)
-    alpha = np.where((own == OUTSIDE) | (mine == 0), 0, alpha).clip(0, 1)
-    shade = np.where(borders & (level <= 1), 0.62, 1.0)[:, None]
-    colour = (rgba[mine, :3] * shade).astype(np.uint32)
-    opaque = (alpha * 255).astype(np.uint32)
-    return np.asarray(
-        colour[:, 0] | colour[:, 1] << 8 | colour[:, 2] << 16 | opaque << 24, np.uint32
-    )
+    glow = front * np.exp(-((away / reach) ** 2))
+    edge = np.clip(1.9 - away / 1.6, 0, 1)
+    ink = np.where(differs, edge * line, edge * 0.16)
+    thick = np.maximum(rgba[owner[own], 3] + np.where(differs, glow, 0), ink)
+    bare = (owner[own] == 0) & ~differs
+    table = np.empty((128, 128, 16, 4), np.float32)
+    table[..., :3] = rgba[owner[own], :3] * (1 - ink * np.where(differs, 1.0, 0.1))[..., None]
+    table[..., 3] = np.where(bare, 0, np.clip(thick, 0, 0.88)) * 255
+    packed = table.astype(np.uint8).reshape(-1, 4)
+    packed[OUTSIDE << 11 | OUTSIDE << 4 | 15] = 0
+    return packed.view(np.uint32).ravel()

@@ -7,6 +7,7 @@ from pygame import Rect, Surface
 
 from game.ui.ground import Ground
 from game.ui.map.sheet import Kept, Sheet
+from game.ui.toolkit.theme import colour
 
 TONE = (214, 214, 220)
 
@@ -26,14 +27,22 @@ class Terrain:
         sheet.surface.blit(self._kept.picture, (0, 0))
 
     def _scaled(self, sheet: Sheet) -> Surface:
+        """Return the relief where there is some, and plain land where there is none."""
+        out = Surface(sheet.projection.size)
+        out.fill(colour("land"))
         about = json.loads((sheet.kit.assets / "terrain.json").read_text())
-        picture = pygame.image.load(sheet.kit.assets / about["file"]).convert()
         kx, ky, t = about["kx"], about["ky"], sheet.projection.theatre
-        seen = Rect(
+        asked = Rect(
             int((t.west - about["lon0"]) * kx), int((about["lat1"] - t.north) * ky),
             int((t.east - t.west) * kx), int((t.north - t.south) * ky),
         )  # fmt: skip
-        part = picture.subsurface(seen.clip(picture.get_rect()))
-        out = pygame.transform.smoothscale(part, sheet.projection.size)
-        out.fill(TONE, special_flags=pygame.BLEND_RGB_MULT)
+        seen = asked.clip(Rect(0, 0, about["width"], about["height"]))
+        if not seen.size[0] or not seen.size[1]:
+            return out
+        picture = pygame.image.load(sheet.kit.assets / about["file"]).convert()
+        across, down = sheet.projection.kx / kx, sheet.projection.ky / ky
+        size = round(seen.w * across), round(seen.h * down)
+        part = pygame.transform.smoothscale(picture.subsurface(seen), size)
+        part.fill(TONE, special_flags=pygame.BLEND_RGB_MULT)
+        out.blit(part, (round((seen.x - asked.x) * across), round((seen.y - asked.y) * down)))
         return out

@@ -1,0 +1,194 @@
+"""The map as the player knows it: places, forces, zones, warnings and roads."""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+
+import numpy as np
+
+from game.core.conditions import compile_conditions
+from game.core.observation import Estimate, place_estimate, unit_estimate
+from game.core.relation import ALLIED, HOSTILE
+from game.core.state import NONE
+from game.engine.game import Game
+from game.report.words import many
+from game.rules.corridor import Corridor
+from game.ui.ground import Ground, Place, Point, Report, Ring, Segment, Side, Theatre, Unit, Warning
+
+PALE = ("#3f7ab8", "#e5c938", "#8ff3f3", "#d56418", "#961e66", "#adabfc", "#1c1c1c", "#9d9785")
+"""For sides whose author names no colour."""
+GREAT, CITY, TOWN, SMALL = 3, 2, 1, 0
+RANKS = {"capital": GREAT, "city": GREAT, "port": CITY, "town": CITY, "junction": TOWN}
+RANKS |= {"village": SMALL, "camp": SMALL, "post": SMALL, "facility": SMALL, "base": TOWN}
+SURE = {"certain": "high", "moderate": "medium"}
+MARGIN = 0.22  # of the span of all places that is seen beyond them
+DETOUR = 8  # how much longer a way may be, if only it is held
+GONE = 1 << 40
+
+
+def of(game: Game) -> Ground:
+    """Return all that the map shows."""
+    sides = tuple(_sides(game))
+    inks = {side.id: side.ink for side in sides}
+    return Ground(
+        theatre=theatre(game),
+        sides=sides,
+        places=tuple(_places(game, inks)),
+        units=tuple(_units(game, inks)),
+        rings=tuple(_rings(game, inks)),
+        warning=next(_warnings(game, inks), None),
+        corridor=tuple(_legs(game)),
+        corridor_title=next((name for name in game.exercise.world.titles["corridors"]), ""),
+    )
+
+
+def theatre(game: Game) -> Theatre:
+    """Return the window of the map as its author chose it, or all places and a margin."""
+    scenario, chart = game.exercise.scenario, game.exercise.scenario.chart
+    window = chart.window or _around([place.position for place in scenario.places.values()])
+    west, south, east, north = window
+    home = chart.home or ((west + east) / 2, (south + north) / 2)
+    names, areas = tuple(chart.names.items()), tuple(chart.areas.items())
+    return Theatre(west, south, east, north, home, names, areas)
+
+
+def _around(points: list[Point]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*points, strict=True)
+    wide, tall = (max(max(v) - min(v), 0.2) for v in (xs, ys))
+    wide, tall = max(wide, 1.2 * tall), max(tall, 0.5 * wide)
+    x, y, share = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, 0.5 + MARGIN
+    south, north = max(y - tall * share, -85.0), min(y + tall * share, 85.0)
+    return x - wide * share, south, x + wide * share, north
+
+
+def _sides(game: Game) -> Iterator[Side]:
+    for number, (name, side) in enumerate(game.exercise.scenario.sides.items()):
+        yield Side(name, side.name, side.color or PALE[number % len(PALE)])
+
+
+def _places(game: Game, inks: dict[str, str]) -> Iterator[Place]:
+    world, seen = game.exercise.world, game.observation
+    for number, (name, place) in enumerate(game.exercise.scenario.places.items()):
+        side = int(seen.state.holder[0, number])
+        held = side != world.nobody
+        yield Place(
+            id=name,
+            title=place.name,
+            at=place.position,
+            rank=RANKS.get(place.kind, TOWN),
+            kind=place.kind,
+            holder=world.titles["sides"][side] if held else "Nobody",
+            ink=inks.get(world.sides[side], ""),
+            report=_report(place_estimate(world, seen, number)) if held else None,
+            note=place.note or "",
+        )
+
+
+def _units(game: Game, inks: dict[str, str]) -> Iterator[Unit]:
+    world, seen = game.exercise.world, game.observation
+    places = list(game.exercise.scenario.places.values())
+    for number, (name, unit) in enumerate(game.exercise.scenario.units.items()):
+        at, before = int(seen.state.at[0, number]), int(seen.state.before[0, number])
+        if at == NONE or seen.state.strength[0, number] <= 0:
+            continue
+        yield Unit(
+            id=name,
+            title=unit.name,
+            kind=unit.kind,
+            identity=_identity(game, int(world.unit_side[number])),
+            side=world.titles["sides"][int(world.unit_side[number])],
+            ink=inks[unit.side],
+            at=places[at].position,
+            report=_report(unit_estimate(world, seen, number)),
+            note=f"Halted before {places[before].name}." if before != NONE else unit.note or "",
+            towards=places[before].position if before != NONE else None,
+        )
+
+
+def _identity(game: Game, side: int) -> str:
+    """Return the shape of a frame: how a side and the player's stand to each other now."""
+    seen = game.observation
+    stance = int(seen.state.relation[0, seen.side, side])
+    return {ALLIED: "friend", HOSTILE: "hostile"}.get(stance, "neutral")
+
+
+def _report(estimate: Estimate) -> Report:
+    age = "now" if estimate.age == 0 else f"{many(estimate.age, 'week')} ago"
+    sure = SURE.get(estimate.confidence, estimate.confidence)
+    return Report(f"{estimate} people", estimate.source, age, sure)
+
+
+def _rings(game: Game, inks: dict[str, str]) -> Iterator[Ring]:
+    """Return every zone that is kept, at its radius."""
+    world, state = game.exercise.world, game.observation.state
+    places = game.exercise.scenario.places
+    for number, name in enumerate(world.zones):
+        km = (0, *world.zone_radii[name])[int(state.zone[0, number])]
+        if km:
+            centre = world.places[int(world.zone_centre[number])]
+            side = world.sides[int(world.zone_side[number])]
+            title = f"{world.titles['zones'][number]}, {km} km"
+            yield Ring(name, title, places[centre].position, km, inks[side])
+
+
+def _warnings(game: Game, inks: dict[str, str]) -> Iterator[Warning]:
+    for bank in game.exercise.scenario.chart.warnings:
+        if compile_conditions(bank.when, game.exercise.world)(game.observation.state)[0]:
+            ink = inks[bank.side]
+            yield Warning(
+                bank.name, bank.rivers, bank.source, bank.end, bank.km, bank.country, ink
+            )
+
+
+def _legs(game: Game) -> Iterator[Segment]:
+    """Return the legs of the best way for every corridor: each held, a gap, or barred."""
+    for corridor in game.exercise.scenario.rules.corridor.values():
+        way = best_way(game, corridor)
+        for one, other in zip(way, way[1:], strict=False):
+            yield _leg(game, corridor, one, other)
+
+
+def _leg(game: Game, corridor: Corridor, one: int, other: int) -> Segment:
+    world, places = game.exercise.world, list(game.exercise.scenario.places.values())
+    ours, held = _held(game, world.player), _held(game, world.sides.index(corridor.side))
+    ends = [one, other]
+    state = "held" if held[ends].all() else "barred" if ours[ends].any() else "gap"
+    title = f"{places[one].name} to {places[other].name}"
+    return Segment(title, places[one].position, places[other].position, state)
+
+
+def _held(game: Game, side: int) -> np.ndarray:
+    """Say of each place whether a side or its ally is thought to hold it."""
+    state = game.observation.state
+    return np.asarray(state.relation[0, side, state.holder[0]] == ALLIED)
+
+
+def best_way(game: Game, corridor: Corridor) -> list[int]:
+    """Return the way that lacks the least: through held places rather than by the shortest road."""
+    world = game.exercise.world
+    held = _held(game, world.sides.index(corridor.side))
+    sources = [world.places.index(place) for place in corridor.sources]
+    goals = [world.places.index(place) for place in corridor.goals]
+    through = [world.places.index(place) for place in corridor.through]
+    if not through:
+        return _cheapest(game, held, sources, goals)
+    first = _cheapest(game, held, sources, through)
+    return first + _cheapest(game, held, first[-1:], goals)[1:]
+
+
+def _cheapest(game: Game, held: np.ndarray, starts: list[int], ends: list[int]) -> list[int]:
+    world = game.exercise.world
+    queue = [(0.0 if held[start] else 1.0, start) for start in starts]
+    best, came = dict.fromkeys(starts, 0.0), dict.fromkeys(starts, -1)
+    while queue:
+        cost, here = heappop(queue)
+        if here in ends:
+            way = [here]
+            while came[way[-1]] >= 0:
+                way.append(came[way[-1]])
+            return way[::-1]
+        for there in np.flatnonzero(world.links[here] > 0).tolist():
+            step = float(world.road[here, there]) * (1 if held[there] else DETOUR)
+            if cost + step < best.get(there, GONE):
+                best[there], came[there] = cost + step, here
+                heappush(queue, (cost + step, there))
+    return starts[:1]

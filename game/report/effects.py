@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.core.relation import SAID
 from game.core.types import scale
 from game.core.wording import smooth
 from game.report.words import DOT, many, signed
@@ -46,7 +47,7 @@ class Teller:
             yield f"{said(self.scenario, zone)}: {f'{km} km' if km else 'given up'}"
         for one, others in e.relations.items():
             for other, relation in others.items():
-                yield f"{self._side(one)} and {self._side(other)}: {relation.value}"
+                yield f"{self._side(one)} and {self._side(other)}: {SAID[relation]}"
         for corridor, share in e.traffic.items():
             yield f"{said(self.scenario, corridor)}: {share / 10:+g} % traffic"
         for network, number in e.leaders.items():
@@ -68,7 +69,7 @@ class Teller:
     def _people(self, e: Effects) -> Iterator[str]:
         s = self.scenario
         for unit, people in e.strengthen.items():
-            yield f"{s.units[unit].name}: +{people:,} people"
+            yield f"{s.units[unit].name}: {people:+,d} people"
         for unit, part in e.weaken.items():
             yield f"{s.units[unit].name}: -{part / 10:g} % of its people"
         for side, people in e.lose.items():

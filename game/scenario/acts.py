@@ -22,7 +22,7 @@ from game.scenario.effects import Effects, Hit
 class RelationChanged(Fact):
     """Two sides no longer stand to each other as they did."""
 
-    text: ClassVar = "{side} and {other} are now {relation}."
+    text: ClassVar = "{side} and {other}: now {relation}."
     side: Shown
     other: Shown
     relation: Shown
@@ -221,8 +221,9 @@ def _move(unit: int, place: int) -> Effect:
 
 def _strengthen(unit: int, people: int) -> Effect:
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        more = np.where(mask, cause.part(people), 0).astype(np.int32)
-        week.state.own("strength")[:, unit] += more
+        strength = week.state.own("strength")
+        more = strength[:, unit] + np.where(mask, cause.part(people), 0)
+        strength[:, unit] = np.maximum(more, 0)
 
     return act
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from game.core.calendar import first_days
-from game.core.relation import RELATIONS
+from game.core.relation import RELATIONS, SAID
 from game.core.world import Names
 from game.scenario.model import Scenario
 
@@ -35,7 +35,7 @@ def titles(scenario: Scenario, sides: Names) -> dict[str, Names]:
         **rules,
         "sides": tuple(scenario.sides[s].name if s in scenario.sides else "nobody" for s in sides),
         "weeks": first_days(scenario.start, scenario.weeks),
-        "relations": tuple(relation.value for relation in RELATIONS),
+        "relations": tuple(SAID[relation] for relation in RELATIONS),
         "actors": tuple(actor.name or scenario.sides[actor.side].name for _, actor in actors),
         "signals": tuple(s.text for _, actor in actors for s in actor.signals.values()),
         "events": tuple(trigger.text for trigger in scenario.triggers().values()),

@@ -117,8 +117,10 @@ def show_tracks(session: Session, rest: str) -> Flow:
 def show_map(session: Session, rest: str) -> Flow:
     """Tell the map in words."""
     areas = session.game.exercise.world.areas
-    only = find(rest, list(areas), "area") if rest else ""
-    tell_indented(session, atlas.tell(session.game, only))
+    only = find(rest, list(areas), "area") if rest not in ("", "all") else ""
+    tell_indented(session, atlas.tell(session.game, only, whole=rest != ""))
+    if not rest:
+        session.console.say("Type map all for every place, or map AREA for one area.", 2)
     return Flow.STAY
 
 
@@ -181,7 +183,8 @@ TAKES_REST = {"why", "log", "save", "map"}
 HELP = (
     "tracks      tell where every track stands, and what it measures",
     "why TRACK   tell what moved a track since the last turn, and what set the chances",
-    "map         tell who holds what, and who stands where, as far as is known; map AREA, there",
+    "map         tell who holds what, and who stands where, as far as is known; places where "
+    "nothing stirs by name only. map all tells every place in full, map AREA those of an area",
     "actors      tell what the others may intend, by what has been seen",
     "log         tell all that is known to have happened since the last turn; log all, ever",
     "odds        tell the odds of every choice in full",

@@ -49,7 +49,7 @@ def test_who_came_is_told_as_far_as_it_is_known(ten_places: Exercise):
     kind, unit = world.incidents.index("sniping"), world.units.index("hill-scouts")
     game = asking(ten_places, kind, world.places.index("tollbridge"), unit)
     told = " ".join(played(ten_places, [], game=game).said.split())
-    assert "Who: The scouts of the Gap, the hill people (neutral): 100 to 200 (briefing" in told
+    assert "Who: The scouts of the Gap, the hill people (not at war): 100 to 200 (briefing" in told
 
 
 def test_an_answer_that_may_not_be_given_says_why(ten_places: Exercise):

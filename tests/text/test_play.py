@@ -244,6 +244,21 @@ def test_the_map_tells_estimates_with_source_age_and_confidence(ten_places: Exer
         assert place.name in plain
 
 
+def test_the_map_tells_all_only_when_asked(ten_places: Exercise):
+    short = answers(played(ten_places, ["", "map"]).said, "map")
+    whole = answers(played(ten_places, ["", "map all"]).said, "map all")
+    assert len(short.splitlines()) < len(whole.splitlines())
+    assert "quiet" not in whole
+
+
+def test_actors_tell_every_posture_and_how_they_stand(ten_places: Exercise):
+    said = " ".join(answers(played(ten_places, ["", "actors"]).said, "actors").split())
+    for actor in ten_places.scenario.actors.values():
+        for posture in actor.postures.values():
+            assert (posture.text or "") in said
+    assert "(not at war)" in said and "neutral" not in said
+
+
 def test_nothing_that_is_printed_depends_on_what_is_hidden(ten_places: Exercise):
     """Swap everything that the player cannot see: the screens must stay the same."""
     looks = ["", "map", "tracks", "actors", "closed", "options", "log", "why feud", "odds"]

@@ -7,11 +7,10 @@ from game.analysis.forecast import of_draft
 from game.engine.decision import Council, Orders, Refused
 from game.engine.draft import Draft
 from game.engine.drafting import check_orders, total_cost
-from game.report import brief_odds as odds
 from game.report import cards, dials, tracks
 from game.report.odds import option_lines
 from game.report.words import DOT, many, one_of, points, span
-from game.text import agenda
+from game.text import agenda, menu
 from game.text.line import obey
 from game.text.session import COMMON, Flow, Session, tell_help, tell_indented
 from game.text.session import odds as tell_odds
@@ -26,7 +25,8 @@ HELP = (
     "Enter, end  end the turn as drafted; with nothing drafted, hold course",
     "aims 2 1    rank your aims, at the first council only",
     "odds        tell the odds of what is drafted, all of it together; odds all, of each option",
-    "options     tell the agenda again; closed tells what is not open, and why not",
+    "options     tell all options in full; closed tells what is not open, and why not",
+    "dials       tell the dials, the forces and what is in motion",
 )
 AIMS_HELP = (
     "2 1         rank the aims: the first counts most, and then the second",
@@ -72,8 +72,8 @@ class Sitting:
             say(self._drafted())
         return flow
 
-    def tell(self) -> None:
-        """Tell the whole agenda."""
+    def tell(self, whole: bool = False) -> None:
+        """Tell the agenda, and all options in full if they are wanted."""
         session, game = self.session, self.session.game
         week, world = game.observation.state.week, game.exercise.world
         turn = world.turn(week)
@@ -83,30 +83,8 @@ class Sitting:
         session.news()
         session.console.head("Tracks")
         session.console.say(tracks.always(game), indent=2, hang=2)
-        self._options()
+        menu.tell(session, self.council, whole)
         agenda.tell(session, self.council)
-
-    def _options(self) -> None:
-        council, console = self.council, self.session.console
-        purse = self.session.game.exercise.scenario.council.purse
-        left = f", {points(council.purse)} to spend" if purse else ""
-        console.head(f"Policy options (choose up to {council.most}{left})")
-        forecast = self.session.forecast
-        if forecast:
-            for line in odds.hold_lines(self.session.game.exercise, forecast.hold):
-                console.say(line, 2, 2)
-        for number, option in enumerate(council.open, start=1):
-            console.say(f"{number:>2}  {cards.title(self.session.game, council, option)}", 1, 4)
-            console.say(self.session.game.exercise.scenario.options[option].text, 5)
-            if said := cards.effects(self.session.game, option):
-                console.say(said, 5, 2)
-            if forecast:
-                line = odds.choice_line(self.session.game.exercise, forecast, forecast.of(option))
-                console.say(f"Odds: {line}", 5, 2)
-        if not council.open:
-            console.say("None is open.", 2)
-        if closed := len(council.options) - len(council.open):
-            console.say(f"{many(closed, 'option')} not open: type closed.", 2)
 
     def _ask_intent(self) -> Flow:
         """Ask once how the aims are to be ranked."""
@@ -174,8 +152,10 @@ class Sitting:
                 self._aims([words.pop(0) for _ in range(len(words)) if words[0].isdecimal()])
             case "closed":
                 self._closed()
-            case "options" | "dials":
-                self.tell()
+            case "options":
+                menu.tell(self.session, self.council, whole=True)
+            case "dials":
+                agenda.tell(self.session, self.council)
             case "odds":
                 return self._odds(words)
             case "help" | "?":

@@ -33,6 +33,8 @@ class Session:
     keeper: Keeper
     futures: int
     """How many futures the odds are drawn from; 0 for no odds."""
+    told: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """What every option said of itself when it was last told in full."""
     hinted: set[str] = field(default_factory=set)
     """The words for which another was proposed."""
     _odds: dict[int, Forecast] = field(default_factory=dict)

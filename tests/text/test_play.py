@@ -224,6 +224,22 @@ def test_every_level_of_a_dial_is_explained(ten_places: Exercise, typed: str):
     assert "Standing answers: " in said
 
 
+def test_options_are_told_in_full_once_and_again_when_asked(ten_places: Exercise):
+    text = ten_places.scenario.options["ship-grain"].text
+    first = played(ten_places, ["", "1", "options"]).said
+    assert first.count(text) == 2
+    assert "Ship grain · costs 10 [drafted]" in first.split("> options")[1]
+    second = played(ten_places, ["", "", "", "", ""]).said.split("=== Turn 2")[1]
+    assert "Ship grain · costs 10" in second and text not in second
+    assert "options tells all in full" in second
+
+
+def test_an_option_that_has_changed_is_told_in_full_again(ten_places: Exercise):
+    text = ten_places.scenario.options["ship-grain"].text
+    said = played(ten_places, ["", "1", "", "", "", ""]).said.split("=== Turn 2")[1]
+    assert "used lately" in said and text in said
+
+
 def test_closed_options_say_why(ten_places: Exercise):
     said = answers(played(ten_places, ["", "closed"]).said, "closed")
     assert "Broker a truce (broker-a-truce): needs the telephone to Orra at 'answered'" in said

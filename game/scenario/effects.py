@@ -99,8 +99,8 @@ class Effects(Model):
     """Places that pass to a side without a fight; `nobody` leaves one empty."""
     garrison: dict[PlaceId, Annotated[Whole, Field(ge=-100_000, le=100_000)]] = {}
     """People added to a garrison, or taken from it."""
-    strengthen: dict[UnitId, People] = {}
-    """People added to a unit."""
+    strengthen: dict[UnitId, Annotated[Whole, Field(ge=-100_000, le=100_000)]] = {}
+    """People added to a unit, or who leave it alive."""
     weaken: dict[UnitId, Part] = {}
     """Share of its strength that a unit loses, killed or driven off."""
     move: dict[UnitId, PlaceId] = {}

@@ -53,6 +53,7 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     ({"garrison": {"sluis": 30}}, {}, {"garrison": {"sluis": 150}}),
     ({"garrison": {"sluis": -500}}, {}, {"garrison": {"sluis": 0}}),
     ({"strengthen": {"hill-column": 30}}, {}, {"strength": {"hill-column": 450}}),
+    ({"strengthen": {"hill-column": -500}}, {}, {"strength": {"hill-column": 0}}),
     ({"weaken": {"hill-column": 50}}, {}, {"strength": {"hill-column": 210}}),
     (
         {"move": {"hill-column": "norrgate"}},

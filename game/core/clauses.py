@@ -58,7 +58,11 @@ class Compiled:
     def missing(self, state: State) -> list[str]:
         """Say in words what is needed and does not hold in the first game, and how that stands."""
         return [
-            smooth(f"{'only' if clause.timed else 'needs'} {clause.words} ({clause.now(state)})")
+            smooth(
+                f"only {clause.words}"
+                if clause.timed
+                else f"needs {clause.words} ({clause.now(state)})"
+            )
             for clause in self.clauses
             if not clause.holds(state)[0]
         ]
@@ -99,8 +103,11 @@ def held(world: World, where: str, who: str, held: bool) -> Clause:
     """Ask who holds a place."""
     place, side = world.places.index(where), world.sides.index(who)
     title, sides = world.titles["places"][place], world.titles["sides"]
-    by = f"held by {sides[side]} or an ally"
-    words, denied = [f"{title} {by}", f"{title} not {by}"][:: 1 if held else -1]
+    ways = [
+        f"{title} held by {sides[side]} or an ally",
+        f"{title} out of the hands of {sides[side]} and all allies",
+    ]
+    words, denied = ways if held else ways[::-1]
 
     def holds(state: State) -> Mask:
         stance = state.stance(side, state.holder[:, place : place + 1])[:, 0]

@@ -69,7 +69,7 @@ class Sitting:
             flow = Flow.STAY
             say(_sentence(mistake))
         if self.changed and flow is Flow.STAY:
-            say(self._drafted())
+            say(self._drafted(), 0, 2)
         return flow
 
     def tell(self, whole: bool = False) -> None:

@@ -130,7 +130,7 @@ def test_a_closed_option_says_in_words_what_is_missing(ten_places: Exercise):
         "costs 20 (there is 1.5)",
     )
     assert why["lift-the-patrol"][0] == "needs 1 or more of Gunships in the depot (0 there)"
-    assert why["leave-tollbridge"] == ("only from 16 Mar on (it is 9 Mar)",)
+    assert why["leave-tollbridge"] == ("only from 16 Mar on",)
     assert why["burn-the-boats"][0].startswith("needs Feud at 36 or more, or the dial 'What the")
     assert why["narrow-the-quiet"] == (
         "can be chosen 2 times in a game, and has been",

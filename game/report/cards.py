@@ -27,7 +27,8 @@ def title(game: Game, council: Council, option: str) -> str:
         parts.append(_price(game, council, option))
     worn = share(game, option)
     if worn != THOUSAND:
-        parts.append(f"used lately: {worn / 10:g} % of its effect")
+        why = "" if "lately" in parts[-1] else "used lately: "
+        parts.append(f"{why}{worn / 10:g} % of its effect")
     return DOT.join(parts)
 
 

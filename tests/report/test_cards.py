@@ -46,7 +46,7 @@ def test_what_was_used_lately_costs_more_and_says_why(priced: Exercise):
     state.chosen_at[:] = 0
     game.put(state)
     titles = [cards.title(game, council(game), option) for option in priced.world.options]
-    worn = "used lately: 50 % of its effect"
+    worn = "50 % of its effect"
     assert titles == [
         f"Free · costs 2 (2 more because it was used lately) · {worn}",
         f"Plain · costs 5 (3, and 2 more because it was used lately) · {worn}",

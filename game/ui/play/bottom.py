@@ -1,15 +1,15 @@
-"""The lower strip: log with filters, forecast against holding course."""
+"""The lower strip: log with filters, forecast against holding course, regional tracks."""
 
 from dataclasses import dataclass
 
 from game.ui.intents import AskWhy
-from game.ui.play.view import Filter, Show, View
-from game.ui.situation import LogLine, Situation
+from game.ui.play.topbar import gauge
+from game.ui.play.view import Chart, Filter, Show, View
+from game.ui.situation import Fan, Forecast, LogLine, Situation
 from game.ui.toolkit.boxes import OWN, Column, Ground, Panel, Row, Scroll
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.choice import choices
 from game.ui.toolkit.fan import FanChart
-from game.ui.toolkit.gauge import signed
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label, Piece, flow
@@ -18,6 +18,7 @@ from game.ui.toolkit.widget import Widget
 KINDS = ("all", "military", "diplomatic", "home")
 NAMES = ("All", "Military", "Diplomatic", "Home")
 TINTS = {"military": "bad", "diplomatic": "accent", "home": "caution"}
+HOLD = "hold"
 
 
 @dataclass(frozen=True)
@@ -28,22 +29,16 @@ class LogRow(Widget):
     kind: str
     icon: str
     text: str
-    effects: tuple[tuple[str, int, bool], ...]
-
-    def _side(self, kit: Kit) -> float:
-        return max(
-            [kit.type.width(f"{t} {signed(n)}", "caption-bold") for t, n, _ in self.effects] or [0]
-        )
 
     def _left(self, kit: Kit) -> float:
         return kit.type.width("30 Nov", "note") + 40
 
     def _text(self, kit: Kit, width: float) -> list[Piece]:
-        return flow(self.text, kit, "note", width - self._left(kit) - self._side(kit) - 24)
+        return flow(self.text, kit, "note", width - self._left(kit) - 12)
 
     def height(self, kit: Kit, width: float) -> float:
-        lines = self._text(kit, width)[-1].line + 1
-        return max(lines, len(self.effects)) * kit.type.leading("note") + 5
+        lines = self._text(kit, width)
+        return (lines[-1].line + 1 if lines else 1) * kit.type.leading("note") + 5
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         if hot:
@@ -53,79 +48,88 @@ class LogRow(Widget):
         canvas.icon(self.icon, left - 24, 2 + (tall - 14) / 2, 14, TINTS[self.kind])
         for p in self._text(kit, canvas.w):
             canvas.text(p.word.text, left + p.x, 2 + p.line * tall, "note", "text")
-        for i, (title, amount, good) in enumerate(self.effects):
-            y = 2 + i * tall
-            wide = canvas.text(
-                signed(amount), canvas.w - 4, y, "caption-bold", "good" if good else "bad", "right"
-            )
-            canvas.text(title, canvas.w - 8 - wide, y, "caption", "second", "right")
 
     def describe(self) -> str:
-        moved = ", ".join(f"{t} {signed(n)}" for t, n, _ in self.effects)
-        return f"{self.date}: {self.text} {moved}"
+        return f"{self.date}: {self.text}"
 
 
 def log_row(line: LogLine) -> LogRow:
     """Turn a line of the log into its row."""
-    effects = tuple((e.title, e.amount, e.good) for e in line.effects)
-    return LogRow(
-        line.date,
-        line.kind,
-        line.icon,
-        line.text,
-        effects,
-        name=line.id,
-        group="log",
-        action=AskWhy(line.id),
-    )
+    action = AskWhy(f"log:{line.id}")
+    name = f"log:{line.id}"
+    return LogRow(line.date, line.kind, line.icon, line.text, name=name, group="log", action=action)
 
 
 def log(s: Situation, view: View, title: bool = True) -> Widget:
     """Return filters and the lines they let through."""
     lines = [log_row(line) for line in s.log if view.kind in ("all", line.kind)]
     chosen = KINDS.index(view.kind)
-    filters = choices(
-        "log filter", NAMES, chosen, lambda i: Filter(KINDS[i]), widths=(OWN,) * len(NAMES)
-    )
+    widths = (OWN,) * len(NAMES)
+    filters = choices("log filter", NAMES, chosen, lambda i: Filter(KINDS[i]), widths=widths)
     kicker = Panel(Label("EVENT LOG", "kicker", "accent"), Ground(alpha=0), 0, 4)
     head = Row((kicker, filters), (OWN, None), 16) if title else filters
-    return Column((head, Scroll(Column(tuple(lines), gap=1), name="log")), gap=6, fill=1)
+    rows = tuple(lines) or (Label("Nothing has happened yet.", "note", "second"),)
+    return Column((head, Scroll(Column(rows, gap=1), name="log")), gap=6, fill=1)
 
 
-def chart(s: Situation, view: View) -> FanChart:
-    """Return the forecast of escalation for the option that is looked at."""
-    option = s.option(view.option)
-    fan = option.fan or s.hold
-    bands = (fan.p5, fan.p25, fan.p50, fan.p75, fan.p95)
-    ticks = ("now", *(f"T{s.turn + i}" for i in range(1, 9)))
-    track = next(t for t in s.tracks if t.id == "escalation")
-    return FanChart(
-        bands,
-        s.hold.p50,
-        "this option",
-        "hold course",
-        track.threshold or 0,
-        "retaliation in Iraq",
-        ticks,
-    )
-
-
-def forecast(s: Situation, view: View) -> Widget:
-    """Return title and chart."""
-    title = s.option(view.option).title
-    head = Label(f"Escalation with *{title}*, against holding course", "note", "second")
-    return Column((Label("FORECAST", "kicker", "accent"), head, chart(s, view)), gap=2, fill=2)
-
-
-def bottom(s: Situation, view: View, narrow: bool) -> Widget:
-    """Return both side by side, or as tabs where the strip is narrow."""
-    if narrow:
-        tabs = choices(
-            "strip", ("Event log", "Forecast"), view.tab, Show, look="tab", widths=(OWN, OWN)
+def chart(s: Situation, forecast: Forecast | None, view: View) -> Widget:
+    """Return the way of a track under the option that is looked at, against holding course."""
+    hold = _fan(forecast, HOLD, view.track)
+    fan = _fan(forecast, view.option, view.track) or hold
+    if not hold or not fan or len(hold.p50) < 2:
+        note = (
+            "Working out the odds …"
+            if forecast is None
+            else "The last turn: nothing is left to foresee."
         )
-        front = forecast(s, view) if view.tab else log(s, view, title=False)
-        return Panel(Column((tabs, front), gap=6, fill=1), Ground("panel"), 14, 4)
-    line = Panel(Ground("rule"), Ground(alpha=0), 0, 2)
-    return Panel(
-        Row((log(s, view), line, forecast(s, view)), (None, 1, 400), 16), Ground("panel"), 16, 10
+        return Label(note, "note", "second")
+    bands = (fan.p5, fan.p25, fan.p50, fan.p75, fan.p95)
+    ticks = tuple(f"T{s.turn + i}" for i in range(1, len(fan.p50) + 1))
+    return FanChart(bands, hold.p50, "this option", "hold course", None, "", ticks)
+
+
+def _fan(forecast: Forecast | None, choice: str, track: str) -> Fan | None:
+    return forecast.fans.get(choice, {}).get(track) if forecast else None
+
+
+def outlook(s: Situation, forecast: Forecast | None, view: View) -> Widget:
+    """Return title, chart and the choice of the track."""
+    track = s.track(view.track)
+    title = "holding course"
+    if s.council and any(option.id == view.option for option in s.council.open):
+        title = s.council.option(view.option).title
+    head = Label(f"{track.title} with *{title}*, against holding course", "note", "second")
+    shown = [t for t in s.tracks if t.always]
+    here = next((i for i, t in enumerate(shown) if t.id == view.track), 0)
+    names = tuple(t.title.split()[0] for t in shown)
+    widths = (OWN,) * len(names)
+    pick = choices(
+        "chart track", names, here, lambda i: Chart(shown[i].id), look="tab", widths=widths
     )
+    return Column((pick, head, chart(s, forecast, view)), gap=2, fill=2)
+
+
+def region(s: Situation) -> Widget:
+    """Return the regional tracks and what stands as a fact for all."""
+    tracks = [t for t in s.tracks if not t.always]
+    rows = [Row(tuple(map(gauge, tracks[i : i + 2])), gap=10) for i in range(0, len(tracks), 2)]
+    facts = tuple(Label(f"{name}: *{level}*", "caption", "second") for name, level in s.statuses)
+    return Scroll(Column((*rows, *facts), gap=2), name="region")
+
+
+def bottom(s: Situation, forecast: Forecast | None, view: View, narrow: bool) -> Widget:
+    """Return log and outlook side by side, or as tabs where the strip is narrow."""
+    parts = {
+        "Event log": lambda: log(s, view, title=not narrow),
+        "Outlook": lambda: outlook(s, forecast, view),
+        "Region": lambda: region(s),
+    }
+    names = tuple(parts) if narrow else tuple(parts)[1:]
+    here = min(view.tab, len(names) - 1)
+    tabs = choices("strip", names, here, Show, look="tab", widths=(OWN,) * len(names))
+    front = Column((tabs, parts[names[here]]()), gap=4, fill=1)
+    if narrow:
+        return Panel(front, Ground("panel"), 14, 4)
+    line = Panel(Ground("rule"), Ground(alpha=0), 0, 2)
+    row = Row((log(s, view), line, front), (None, 1, 430), 16)
+    return Panel(row, Ground("panel"), 16, 8)

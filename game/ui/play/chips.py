@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from game.ui.toolkit.canvas import Canvas
-from game.ui.toolkit.gauge import signed
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
@@ -12,28 +11,23 @@ from game.ui.toolkit.widget import Widget
 
 @dataclass(frozen=True)
 class Delta(Widget):
-    """A track and what happens to it."""
+    """One thing that a choice brings about."""
 
-    title: str
-    amount: int
-    good: bool
+    text: str
+    good: bool | None
 
     def width(self, kit: Kit) -> float:
-        return (
-            kit.type.width(f"{self.title} ", "note")
-            + kit.type.width(signed(self.amount), "note", True)
-            + 8
-        )
+        return kit.type.width(self.text, "note") + 8
 
     def height(self, kit: Kit, width: float) -> float:
         return kit.type.leading("note")
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        x = canvas.text(f"{self.title} ", 0, 0, "note", "second")
-        canvas.text(signed(self.amount), x, 0, "note", "good" if self.good else "bad", bold=True)
+        ink = {True: "good", False: "bad", None: "second"}[self.good]
+        canvas.text(self.text, 0, 0, "note", ink)
 
     def describe(self) -> str:
-        return f"{self.title} {signed(self.amount)}"
+        return self.text
 
 
 @dataclass(frozen=True)
@@ -41,7 +35,7 @@ class Chip(Widget):
     """An adviser: a mark for or against, and the office."""
 
     office: str
-    stance: int
+    supports: bool
 
     def width(self, kit: Kit) -> float:
         return kit.type.width(self.office, "caption-bold") + 25
@@ -50,10 +44,10 @@ class Chip(Widget):
         return kit.type.leading("caption") + 4
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        ink = {1: "good", 0: "third", -1: "bad"}[self.stance]
+        ink = "good" if self.supports else "bad"
         canvas.fill(Box(0, 0, canvas.w, canvas.h), "inset", 4, "strong" if hot else "")
-        canvas.mark(11, canvas.h / 2, 7, self.stance, ink)
-        canvas.text(self.office, 19, 2, "caption-bold", "text" if self.stance else "second")
+        canvas.mark(11, canvas.h / 2, 7, 1 if self.supports else -1, ink)
+        canvas.text(self.office, 19, 2, "caption-bold", "text")
 
     def card(self) -> Widget | None:
         return Label(self.tip, "note", "text")

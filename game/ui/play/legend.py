@@ -5,25 +5,23 @@ from dataclasses import dataclass
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
-from game.ui.toolkit.theme import COLOURS, colour
+from game.ui.toolkit.theme import colour
 from game.ui.toolkit.widget import Widget
-
-SIGNS = (
-    ("held", "Their road, held"), ("gap", "Their road, gap"), ("barred", "Their road, barred"),
-    ("zone", "Russian air warning"), ("ring", "Deconfliction ring"),
-)  # fmt: skip
-HALF = 7
 
 
 @dataclass(frozen=True)
 class Legend(Widget):
     """The sides and their colours, then the signs; folds away."""
 
-    sides: tuple[tuple[str, str], ...]
+    sides: tuple[tuple[str, str], ...]  # colour and title
+    signs: tuple[tuple[str, str], ...]  # sign and title
     is_open: bool
 
     def _entries(self) -> tuple[tuple[str, str], ...]:
-        return (*self.sides, *SIGNS)
+        return (*self.sides, *self.signs)
+
+    def _half(self) -> int:
+        return (len(self._entries()) + 1) // 2
 
     def _column(self, kit: Kit) -> float:
         return max(kit.type.width(title, "caption") for _, title in self._entries()) + 42
@@ -33,7 +31,7 @@ class Legend(Widget):
         tall = kit.type.leading("caption") + 1
         if not self.is_open:
             return kit.type.width("LEGEND", "kicker") + 46, tall + 12
-        return 2 * self._column(kit) + 10, tall * (HALF + 1) + 20
+        return 2 * self._column(kit) + 10, tall * (self._half() + 1) + 20
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         canvas.fill(Box(0, 0, canvas.w, canvas.h), "panel", 7, "strong" if hot else "rule", 226)
@@ -43,15 +41,18 @@ class Legend(Widget):
             "chevron-down" if self.is_open else "chevron-up", canvas.w - 24, 6 + (tall - 14) / 2, 14
         )
         for i, (sign, title) in enumerate(self._entries() if self.is_open else ()):
-            x, y = 12 + i // HALF * self._column(canvas.kit), 10 + tall * (i % HALF + 1)
+            x, y = (
+                12 + i // self._half() * self._column(canvas.kit),
+                10 + tall * (i % self._half() + 1),
+            )
             self._sign(canvas, sign, x, y + tall / 2)
             canvas.text(title, x + 28, y, "caption", "text")
 
     def _sign(self, canvas: Canvas, sign: str, x: float, y: float) -> None:
-        if sign in COLOURS:
+        if sign.startswith("#"):
             canvas.fill(Box(x, y - 5, 20, 10), sign, 2, "strong")
         elif sign == "held":
-            canvas.fill(Box(x, y - 1.5, 20, 3), "militia-line", 1)
+            canvas.fill(Box(x, y - 1.5, 20, 3), "road-line", 1)
         elif sign == "zone":
             for i in range(4):
                 canvas.polygon(
@@ -61,14 +62,14 @@ class Legend(Widget):
                         (x + 5.4 + i * 5, y + 5),
                         (x + 4 + i * 5, y + 5),
                     ],
-                    "russia",
+                    "warning",
                 )
         elif sign == "ring":
             for i in range(3):
-                canvas.fill(Box(x + i * 8, y - 1, 5, 2), "partner", 1)
+                canvas.fill(Box(x + i * 8, y - 1, 5, 2), "ring", 1)
         else:
             for i in range(4):
-                canvas.fill(Box(x + i * 6, y - 1.2, 2.6, 2.6), "militia-line", 1)
+                canvas.fill(Box(x + i * 6, y - 1.2, 2.6, 2.6), "road-line", 1)
         if sign == "barred":
             canvas.fill(Box(x + 8.5, y - 6, 3, 12), "bad", 1)
 

@@ -6,15 +6,13 @@ from typing import ClassVar
 import pygame
 from pygame import Rect
 
-from game.ui.ground import Unit
+from game.ui.ground import Ground, Mark, Place, Unit
 from game.ui.map.atlas import Atlas
-from game.ui.map.layers import plan
 from game.ui.map.projection import KM_PER_DEGREE, Projection
 from game.ui.map.sheet import Sheet
 from game.ui.play.legend import Legend, ScaleBar
-from game.ui.play.unit_card import UnitCard
+from game.ui.play.unit_card import PlaceCard, UnitCard
 from game.ui.play.view import Fold, Inspect, Toggle, View, Zoom
-from game.ui.situation import Option, Situation
 from game.ui.toolkit import shapes
 from game.ui.toolkit.boxes import Column
 from game.ui.toolkit.button import IconButton
@@ -30,8 +28,8 @@ ZOOMS = (
     ("locate-fixed", "Whole theatre (Home)", 0),
 )
 LAYERS = (
-    ("control", "layers", "Who holds the ground"), ("zone", "radar", "Russian air warning"),
-    ("corridor", "route", "The road from Iran to Damascus"), ("rings", "target", "Rings and ranges"),
+    ("control", "layers", "Who holds the ground"), ("zone", "radar", "Warnings to aircraft"),
+    ("corridor", "route", "The road"), ("rings", "target", "Zones, to scale"),
     ("units", "users", "Forces"),
 )  # fmt: skip
 
@@ -41,6 +39,7 @@ class Spot(Widget):
     """Where a unit stands, so that mouse and keys can find it."""
 
     unit: Unit | None = None
+    place: Place | None = None
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         if hot:
@@ -53,10 +52,13 @@ class Spot(Widget):
             )
 
     def card(self) -> Widget | None:
-        return UnitCard(self.unit) if self.unit else None
+        if self.unit:
+            return UnitCard(self.unit)
+        return PlaceCard(self.place) if self.place else None
 
     def describe(self) -> str:
-        return UnitCard(self.unit).describe() if self.unit else ""
+        card = self.card()
+        return card.describe() if card else ""
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,8 @@ class MapView(Widget):
 
     live: ClassVar[bool] = True
     atlas: Atlas
-    situation: Situation
+    ground: Ground
     view: View
-    option: Option
     draggable: ClassVar[bool] = True
 
     def lay(self, page: Page, box: Box) -> None:
@@ -78,14 +79,14 @@ class MapView(Widget):
 
     def _sheet(self, size: tuple[int, int], page: Page) -> tuple[Sheet, Rect]:
         camera = self.view.camera
-        projection = camera.projection(*size, page.kit.scale)
-        sheet = self.atlas.sheet(page.kit, projection, self.situation, self.view.hidden)
+        projection = camera.projection(self.ground.theatre, *size, page.kit.scale)
+        sheet = self.atlas.sheet(page.kit, projection, self.ground, self.view.hidden)
         return sheet, camera.view(size, projection)
 
     def _spots(self, page: Page, box: Box) -> None:
         sheet, view = self._sheet(page.pixels(box).size, page)
         k = page.kit.scale
-        for unit in sorted(self.situation.units, key=lambda u: (-round(u.at[1] * 2), u.at[0])):
+        for unit in sorted(self.ground.units, key=lambda u: (-round(u.at[1] * 2), u.at[0])):
             spot = sheet.spots.get(unit.id)
             if spot and view.contains(spot):
                 place = Box(
@@ -116,23 +117,41 @@ class MapView(Widget):
         )
         stack = Column((*zooms, *layers), gap=5)
         stack.lay(page, Box(box.right - 46, box.y + 12, 34, stack.height(page.kit, 34)))
-        projection = self.view.camera.projection(*page.pixels(box).size, page.kit.scale)
+        projection = self.view.camera.projection(
+            self.ground.theatre, *page.pixels(box).size, page.kit.scale
+        )
         ScaleBar(projection.ky / page.kit.scale / KM_PER_DEGREE).lay(
             page, Box(box.x + 14, box.bottom - 38, 220, 28)
         )
         legend = Legend(
-            self.situation.sides, "legend" in self.view.opened, name="legend", action=Fold("legend")
-        )
+            self._held(), self._signs(), "legend" in self.view.opened, name="legend",
+            action=Fold("legend"),
+        )  # fmt: skip
         wide, tall = legend.size(page.kit)
         legend.lay(page, Box(box.right - wide - 12, box.bottom - tall - 12, wide, tall))
 
+    def _held(self) -> tuple[tuple[str, str], ...]:
+        """Return the sides that hold or stand somewhere."""
+        seen = {p.ink for p in self.ground.places} | {u.ink for u in self.ground.units}
+        return tuple((side.ink, side.title) for side in self.ground.sides if side.ink in seen)
+
+    def _signs(self) -> tuple[tuple[str, str], ...]:
+        g = self.ground
+        road = g.corridor_title
+        signs = [(s, f"{road}, {s}") for s in ("held", "gap", "barred")] if g.corridor else []
+        signs += [("zone", g.warning.title)] if g.warning else []
+        return (*signs, *([("ring", "Zone, to scale")] if g.rings else []))
+
     def paint(self, canvas: Canvas, hot: bool) -> None:
         size = canvas.surface.get_size()
-        projection: Projection = self.view.camera.projection(*size, canvas.kit.scale)
-        sheet = self.atlas.sheet(canvas.kit, projection, self.situation, self.view.hidden)
+        projection: Projection = self.view.camera.projection(
+            self.ground.theatre, *size, canvas.kit.scale
+        )
+        sheet = self.atlas.sheet(canvas.kit, projection, self.ground, self.view.hidden)
         view = self.view.camera.view(size, projection)
         canvas.surface.blit(sheet.surface, (0, 0), view)
-        plan.draw(canvas.surface, sheet, self.option, view.topleft)
+        if self.ground.mark:
+            mark(canvas, sheet, self.ground.mark, view)
         edge = canvas.kit.shapes.get(
             ("edge", size[0]),
             lambda: shapes.fade(
@@ -142,4 +161,13 @@ class MapView(Widget):
         canvas.surface.blit(edge, (0, 0))
 
     def describe(self) -> str:
-        return f"map with {len(self.situation.units)} forces; {self.option.title} drawn as planned"
+        return f"map with {len(self.ground.units)} forces and {len(self.ground.places)} places"
+
+
+def mark(canvas: Canvas, sheet: Sheet, what: Mark, view: Rect) -> None:
+    """Draw a ring round the place that a week's playback is about."""
+    x, y = sheet.xy(what.at)
+    at = x - view.x, y - view.y
+    for radius, width in ((16, 5), (16, 3)):
+        ink = colour("shade" if width == 5 else what.tone)
+        pygame.draw.aacircle(canvas.surface, ink, at, sheet.dp(radius), round(sheet.dp(width)))

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from game.ui.intents import Choose
+from game.ui.intents import Choose, Drop
 from game.ui.play.chips import Chip, Delta, Drawer
 from game.ui.play.view import Fold, Select, View
-from game.ui.situation import Adviser, Effect, Option, Situation
+from game.ui.situation import Adviser, Council, Forecast, Odds, Option
 from game.ui.toolkit.boxes import Column, Flow, Gap, Ground, Panel, Row
 from game.ui.toolkit.button import Button
 from game.ui.toolkit.canvas import Canvas
@@ -17,6 +17,7 @@ from game.ui.toolkit.widget import Widget
 
 BAR, COST, AWAY = 96, 34, 14
 MANY = 9  # more open options than this make the rows tighter
+POINT = 3  # what one dot of the price stands for
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,9 @@ class OptionRow(Widget):
     number: int
     title: str
     icon: str
-    posture: str
-    cost: int
+    tone: str
+    price: str
+    cost: float
     shares: tuple[int, int, int] | None
     taken: bool
     opened: bool = False
@@ -39,19 +41,24 @@ class OptionRow(Widget):
     def paint(self, canvas: Canvas, hot: bool) -> None:
         if not self.opened:
             canvas.fill(Box(0, 0, canvas.w, canvas.h), "inset" if hot else "card", 5)
-            canvas.fill(Box(0, 5, 3, canvas.h - 10), self.posture, 1)
+            canvas.fill(Box(0, 5, 3, canvas.h - 10), self.tone, 1)
         style = "title" if self.opened else "row"
         y = (canvas.h - canvas.kit.type.leading(style)) / 2
         canvas.text(str(self.number), 20, y, style, "third", "centre")
-        canvas.icon(self.icon, 34, (canvas.h - 16) / 2, 16, self.posture)
-        end = 60 + canvas.text(self.title, 60, y, style)
+        canvas.icon(self.icon, 34, (canvas.h - 16) / 2, 16, self.tone)
         right = canvas.w - AWAY
-        canvas.dots(right, canvas.h / 2 - 3.5, self.cost, "caution")
+        price = canvas.text(f"{self.cost:g}", right, y, style, "caution", "right")
+        room = right - max(price, COST) - 60 - (24 if self.taken else 0)
+        wide = (
+            0.0
+            if self.opened
+            else min(BAR, max(28.0, room - canvas.kit.type.width(self.title, style) - 12))
+        )
+        title = clipped(canvas.kit, self.title, style, room - (wide + 12 if wide else 0))
+        end = 60 + canvas.text(title, 60, y, style)
         if self.taken:
             canvas.icon("circle-check", end + 8, (canvas.h - 16) / 2, 16, "accent")
-        if not self.opened:
-            room = right - COST - end - (36 if self.taken else 12)
-            wide = min(BAR, max(28, room))
+        if wide:
             self._bar(canvas, Box(right - COST - wide, canvas.h / 2 - 4, wide, 8))
 
     def _bar(self, canvas: Canvas, box: Box) -> None:
@@ -59,142 +66,146 @@ class OptionRow(Widget):
             return canvas.fill(box, "inset", 2, "strong")
         x = box.x
         for share, ink in zip(self.shares, INKS, strict=True):
-            wide = max(2.0, (box.w - 2) * share / 100)
-            canvas.fill(Box(x, box.y, wide, box.h), ink, 2)
+            wide = (box.w - 2) * share / 100
+            if wide > 0.5:
+                canvas.fill(Box(x, box.y, wide, box.h), ink, 2)
             x += wide + 1
+        return None
 
     def describe(self) -> str:
         state = ", on the agenda" if self.taken else ""
-        return f"option {self.number}: {self.title}, costs {self.cost}{state}"
+        return f"option {self.number}: {self.title}, {self.price or 'free'}{state}"
 
 
-def delta(effect: Effect) -> Delta:
-    """Turn an effect into its words."""
-    return Delta(effect.title, effect.amount, effect.good)
+def clipped(kit: Kit, text: str, style: str, room: float) -> str:
+    """Return a text, or as much of it as there is room for and three dots."""
+    if kit.type.width(text, style) <= room:
+        return text
+    while text and kit.type.width(f"{text}…", style) > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
 
 
 def chip(adviser: Adviser) -> Chip:
     """Turn an adviser into a chip that can be asked."""
-    name = f"adviser:{adviser.office}"
+    stance = "for" if adviser.supports else "against"
     return Chip(
         adviser.office,
-        adviser.stance,
-        name=name,
+        adviser.supports,
+        name=f"adviser:{adviser.office}:{stance}",
         group="advisers",
         action=Fold(""),
-        tip=adviser.reason,
+        tip=f"{adviser.office}, {stance}: {adviser.says} ({adviser.fears})",
     )
 
 
-def shares(option: Option) -> tuple[int, int, int] | None:
+def shares(odds: Odds | None) -> tuple[int, int, int] | None:
     """Return the shares, if they can be told."""
-    return (
-        (option.odds.quiet, option.odds.clash, option.odds.war)
-        if option.odds and option.odds.sure
-        else None
-    )
+    return (odds.aim, odds.other, odds.worst) if odds and odds.sure else None
 
 
-def row(number: int, option: Option, situation: Situation, view: View) -> OptionRow:
+def row(number: int, option: Option, council: Council, odds: Odds | None, view: View) -> OptionRow:
     """Turn an option into its row."""
+    looked_at = option.id == view.option
     return OptionRow(
-        number, option.title, option.icon, option.posture, option.cost, shares(option), option.id in situation.agenda,
-        option.id == view.option, len(situation.open) > MANY, name=f"option:{option.id}", group="options",
-        action=Choose(option.id) if option.id == view.option else Select(option.id), current=option.id == view.option,
+        number, option.title, option.icon, option.tone, option.price, option.cost, shares(odds),
+        option.id in council.agenda, looked_at, len(council.open) > MANY, name=f"option:{option.id}",
+        group="options", action=take(option, council) if looked_at else Select(option.id),
+        current=looked_at,
     )  # fmt: skip
+
+
+def take(option: Option, council: Council) -> Choose | Drop:
+    """Return what a press on an option means: on the agenda, or off it again."""
+    return Drop(option.id) if option.id in council.agenda else Choose(option.id)
 
 
 @dataclass(frozen=True)
 class CardGround(Ground):
-    """The ground of the opened option, with its posture at the edge."""
+    """The ground of the opened option, with its tone at the edge."""
 
-    posture: str = "calm"
+    tone: str = "calm"
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         super().paint(canvas, hot)
-        canvas.fill(Box(1, 8, 3, canvas.h - 16), self.posture, 1)
+        canvas.fill(Box(1, 8, 3, canvas.h - 16), self.tone, 1)
 
 
-def opened(number: int, option: Option, situation: Situation, view: View) -> Widget:
+def opened(number: int, option: Option, council: Council, odds: Odds | None, view: View) -> Widget:
     """Return the option that is looked at, with all that speaks for and against it."""
-    odds = option.odds
-    bar = OddsBar(shares(option), odds.low if odds else 0, odds.high if odds else 0)
-    taken = option.id in situation.agenda
-    able = (
-        not taken and len(situation.agenda) < situation.slots and option.cost <= situation.capital
-    )
-    word = "On the agenda" if taken else "Add to agenda" if able else "No slot or capital left"
-    act = Button(
-        word,
-        "check" if taken else "plus",
-        tall=28,
-        name="take",
-        action=Choose(option.id) if able else None,
-    )
+    bar = OddsBar(shares(odds), odds.low if odds else 0, odds.high if odds else 0)
+    taken = option.id in council.agenda
+    able = taken or (len(council.agenda) < council.slots and option.cost <= council.purse)
+    word = "Take off" if taken else "Add to agenda" if able else "No slot or capital"
+    action = take(option, council) if able else None
+    act = Button(word, "x" if taken else "plus", tall=28, name="take", action=action)
+    told = (Label(odds.lines[0], "caption", "second"),) if odds and odds.lines else ()
+    price = (Label(option.price, "caption", "caution"),) if option.price else ()
     body = Column((
-        Label(option.effect, "note", "text"),
-        Flow(tuple(map(delta, option.effects)), gap=8),
+        Label(option.text, "note", "text"),
+        Flow(tuple(Delta(e.text, e.good) for e in option.effects if len(e.text) < LONG), gap=8),
+        *(Label(e.text, "note", "second") for e in option.effects if len(e.text) >= LONG),
+        *price,
         Flow(tuple(map(chip, option.advisers)), gap=5),
-        Row((bar, act), (None, 160), 12),
-    ), gap=6)  # fmt: skip
+        *told,
+        Row((bar, act), (None, 150), 12),
+    ), gap=5)  # fmt: skip
     card = Column(
-        (row(number, option, situation, view), Panel(body, Ground(alpha=0), 14, 2), Gap(7))
+        (row(number, option, council, odds, view), Panel(body, Ground(alpha=0), 14, 2), Gap(7))
     )
-    return Panel(card, CardGround("chosen", "accent", 6, posture=option.posture), 0, 0)
+    return Panel(card, CardGround("chosen", "accent", 6, tone=option.tone), 0, 0)
+
+
+LONG = 38  # letters; a longer effect gets lines of its own
 
 
 @dataclass(frozen=True)
 class Key(Widget):
     """What the colours of the odds mean."""
 
-    words: tuple[str, ...] = ("quiet", "armed clash", "wider war")
-    when: str = "within three turns:"
+    left: str
+    words: tuple[str, ...] = ("aim", "other", "worst")
 
     def height(self, kit: Kit, width: float) -> float:
         return kit.type.leading("caption")
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        left = canvas.text("POLICY OPTIONS", 0, 0, "kicker", "accent")
+        canvas.text(self.left.upper(), 0, 0, "kicker", "accent")
         x = canvas.w - 1
         for word, ink in zip(self.words[::-1], INKS[::-1], strict=True):
             x -= canvas.text(word, x, 0, "caption", "second", "right") + 15
             canvas.fill(Box(x, canvas.h / 2 - 5, 10, 10), ink, 2)
             x -= 12
-        if x - canvas.kit.type.width(self.when, "caption") > left + 8:
-            canvas.text(self.when, x, 0, "caption", "third", "right")
 
     def describe(self) -> str:
-        return "policy options; odds within three turns"
+        return f"{self.left}; odds of the endings: {', '.join(self.words)}"
 
 
 def closed(option: Option) -> Widget:
     """Return a closed option and why it is closed."""
-    return Label(f"*{option.title}* · {option.why_not}", "note", "second")
+    return Label(f"*{option.title}* · {'; '.join(option.why_not)}", "note", "second")
 
 
-def drawer(situation: Situation, view: View) -> Widget:
+def drawer(council: Council, view: View) -> Widget:
     """Return the drawer of closed options."""
-    count, is_open = len(situation.closed), "closed" in view.opened
-    head = Drawer(
-        f"{count} option{'s' * (count != 1)} closed for now",
-        is_open,
-        name="drawer",
-        action=Fold("closed"),
-    )
+    count, is_open = len(council.closed), "closed" in view.opened
+    text = f"{count} option{'s' * (count != 1)} closed for now"
+    head = Drawer(text, is_open, name="drawer", action=Fold("closed"))
     rows = (
-        tuple(Panel(closed(o), Ground("ground", "rule", 5), 12, 6) for o in situation.closed)
+        tuple(Panel(closed(o), Ground("ground", "rule", 5), 12, 6) for o in council.closed)
         if is_open
         else ()
     )
     return Column((head, *rows), gap=5)
 
 
-def options(situation: Situation, view: View) -> Widget:
+def options(council: Council, forecast: Forecast | None, view: View) -> Widget:
     """Return the whole list."""
-    rows = tuple(
-        opened(i, o, situation, view) if o.id == view.option else row(i, o, situation, view)
-        for i, o in enumerate(situation.open, 1)
-    )
-    return Column(
-        (Key(), *rows, drawer(situation, view)), gap=2 if len(situation.open) > MANY else 4
-    )
+    rows = []
+    for number, option in enumerate(council.open, 1):
+        odds = forecast.of(option.id) if forecast else None
+        shape = opened if option.id == view.option else row
+        rows.append(shape(number, option, council, odds, view))
+    many = len(council.open) > MANY
+    key = Key(f"Policy options · {council.slots} a turn")
+    return Column((key, *rows, drawer(council, view)), gap=2 if many else 4)

@@ -1,12 +1,12 @@
-"""The right panel: briefing, options, dials; below them agenda and commit."""
+"""The right panel: briefing, options, dials, forces; below them agenda and commit."""
 
 from dataclasses import dataclass
 
-from game.ui.intents import AskWhy, Commit, SetDial, Undo
+from game.ui.intents import AskWhy, Commit, MoveToken, Redo, SetDial, Undo
 from game.ui.play.chips import Drawer
-from game.ui.play.options import options
+from game.ui.play.options import clipped, options
 from game.ui.play.view import Fold, View
-from game.ui.situation import Briefing, Dial, Situation
+from game.ui.situation import Briefing, Council, Dial, Forecast, Situation, Token
 from game.ui.toolkit.boxes import OWN, Column, Gap, Ground, Panel, Row, Rule, Scroll
 from game.ui.toolkit.button import Button, IconButton
 from game.ui.toolkit.canvas import Canvas
@@ -21,20 +21,22 @@ def briefing(b: Briefing, view: View) -> Widget:
     """Return headline and two lines, or all of it."""
     is_open = "briefing" in view.opened
     kicker = Panel(Label(b.kicker.upper(), "kicker", "accent"), Ground(alpha=0), 0, 3)
-    rest: tuple[Widget, ...] = (Label(b.body, "serif", "second", link=AskWhy),) if is_open else ()
+    rest = tuple(Label(part, "serif", "second", link=AskWhy) for part in b.body) if is_open else ()
     more = Drawer(
         "fold" if is_open else "read all", is_open, name="briefing", action=Fold("briefing")
     )
-    return Column((
-        Row((kicker, more), (None, OWN)), Label(b.headline, "headline"),
-        Label(b.summary, "serif", "second", link=AskWhy), *rest,
-    ), gap=3)  # fmt: skip
+    head = Row((kicker, more), (None, OWN)) if b.body else kicker
+    summary = (Label(b.summary, "serif", "second", link=AskWhy),) if b.summary else ()
+    return Column((head, Label(b.headline, "headline"), *summary, *rest), gap=3)
 
 
 def dial(d: Dial) -> Widget:
-    """Return a standing setting as a choice."""
-    row = choices(f"dial:{d.id}", d.levels, d.level, lambda i: SetDial(d.id, i), d.notes)
-    return Column((Label(d.title, "caption", "second"), row), gap=2)
+    """Return a standing setting as a choice; what is drafted bears a star."""
+    title = f"{d.title} *· drafted*" if d.level != d.was else d.title
+    names = tuple(level.replace("-", " ") for level in d.levels)
+    here = d.levels.index(d.level)
+    row = choices(f"dial:{d.id}", names, here, lambda i: SetDial(d.id, d.levels[i]), d.notes)
+    return Column((Label(title, "caption", "second"), row), gap=2)
 
 
 def dials(all_: tuple[Dial, ...]) -> Widget:
@@ -43,13 +45,41 @@ def dials(all_: tuple[Dial, ...]) -> Widget:
     return Column(tuple(rows), gap=5)
 
 
+def forces(council: Council, view: View) -> Widget:
+    """Return the drawer of force tokens: where they are, and steps to move one."""
+    is_open = "forces" in view.opened
+    text = f"Forces · {council.moves} more may be moved"
+    head = Drawer(text, is_open, name="forces", action=Fold("forces"))
+    rows = (
+        tuple(row for token in council.tokens for row in _token(token, council)) if is_open else ()
+    )
+    return Column((head, *rows), gap=4)
+
+
+def _token(token: Token, council: Council) -> list[Widget]:
+    """Return a token's areas; a press takes one from the fullest other area to this one."""
+    rows: list[Widget] = [Label(f"*{token.title}*", "caption", "text")]
+    for area, title, number in token.areas:
+        others = [(n, a) for a, _, n in token.areas if a != area and n]
+        source = max(others)[1] if others else ""
+        action = MoveToken(token.id, source, area) if source and council.moves else None
+        button = IconButton(
+            "plus", size=22, name=f"move:{token.id}:{area}", group=f"move:{token.id}",
+            tip=f"Move one of {token.title} to {title}", action=action,
+        )  # fmt: skip
+        rows.append(
+            Row((Label(f"{title}: *{number}*", "caption", "second"), button), (None, 22), 6)
+        )
+    return rows
+
+
 @dataclass(frozen=True)
 class Slots(Widget):
-    """What is on the agenda, and the capital that is left."""
+    """What is on the agenda, and what is left to spend."""
 
     titles: tuple[str, ...]
     slots: int
-    capital: int
+    purse: str
 
     def height(self, kit: Kit, width: float) -> float:
         return kit.type.leading("kicker") + 4 + 2 * kit.type.leading("caption") + 5
@@ -57,10 +87,7 @@ class Slots(Widget):
     def paint(self, canvas: Canvas, hot: bool) -> None:
         first = canvas.kit.type.leading("kicker")
         canvas.text("AGENDA", 0, 0, "kicker", "accent")
-        x = canvas.text(
-            f"{self.capital} capital left", canvas.w - 1, 0, "caption", "second", "right"
-        )
-        canvas.dots(canvas.w - x - 8, first / 2 - 3, self.capital, "caution", 6, 3)
+        canvas.text(self.purse, canvas.w - 1, 0, "caption-bold", "caution", "right")
         wide = (canvas.w - 6 * (self.slots - 1)) / self.slots
         for i in range(self.slots):
             box = Box(i * (wide + 6), first + 4, wide, canvas.h - first - 4)
@@ -71,14 +98,8 @@ class Slots(Widget):
         tall = canvas.kit.type.leading("caption")
         canvas.fill(box, "chosen" if title else "ground", 5, "accent" if title else "rule")
         if not title:
-            canvas.text(
-                "empty slot",
-                box.x + box.w / 2,
-                box.y + (box.h - tall) / 2,
-                "caption",
-                "third",
-                "centre",
-            )
+            y = box.y + (box.h - tall) / 2
+            canvas.text("empty slot", box.x + box.w / 2, y, "caption", "third", "centre")
             return
         lines = halves(canvas.kit, title, box.w - 12)
         y = box.y + (box.h - tall * len(lines)) / 2
@@ -86,32 +107,35 @@ class Slots(Widget):
             canvas.text(line, box.x + box.w / 2, y + i * tall, "caption-bold", "text", "centre")
 
     def describe(self) -> str:
-        return f"agenda: {', '.join(self.titles) or 'empty'}; {self.capital} capital left"
+        return f"agenda: {', '.join(self.titles) or 'empty'}; {self.purse}"
 
 
 def halves(kit: Kit, title: str, width: float) -> list[str]:
-    """Break a title into lines that fit."""
+    """Break a title into two lines at most."""
     lines = [""]
     for word in title.split():
         longer = f"{lines[-1]} {word}".strip()
-        if kit.type.width(longer, "caption-bold") <= width:
+        if kit.type.width(longer, "caption-bold") <= width or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines
+    if len(lines) > 2:
+        lines = [lines[0], " ".join(lines[1:])]
+    return [clipped(kit, line, "caption-bold", width) for line in lines]
 
 
-def footer(s: Situation) -> Widget:
-    """Return agenda, undo and commit."""
-    titles = tuple(s.option(i).title for i in s.agenda)
-    word = "Commit orders · end turn" if titles else "Hold course · end turn"
+def footer(council: Council) -> Widget:
+    """Return agenda, undo, redo and commit."""
+    titles = tuple(council.option(i).title for i in council.agenda)
+    word = "Commit orders · end turn" if council.drafted else "Hold course · end turn"
     undo = IconButton(
-        "undo-2",
-        size=40,
-        name="undo",
-        tip="Take the last option off the agenda",
-        action=Undo() if titles else None,
-    )
+        "undo-2", size=40, name="undo", tip="Take back the last change (Backspace)",
+        action=Undo() if council.can_undo else None,
+    )  # fmt: skip
+    redo = IconButton(
+        "redo-2", size=40, name="redo", tip="Make it again (Ctrl+Y)",
+        action=Redo() if council.can_redo else None,
+    )  # fmt: skip
     commit = Button(
         word,
         kind="primary",
@@ -121,15 +145,24 @@ def footer(s: Situation) -> Widget:
         name="commit",
         action=Commit(),
     )
-    return Column((Slots(titles, s.slots, s.capital), Row((undo, commit), (40, None), 8)), gap=8)
-
-
-def panel(s: Situation, view: View) -> Widget:
-    """Return the whole panel."""
-    middle = Column(
-        (briefing(s.briefing, view), Rule(), options(s, view), Rule(), dials(s.dials), Gap(0)),
-        gap=5.5,
-        spread=True,
+    purse = f"{council.purse:g} to spend" if council.priced else ""
+    return Column(
+        (Slots(titles, council.slots, purse), Row((undo, redo, commit), (40, 40, None), 8)), gap=8
     )
-    whole = Column((Scroll(middle, name="panel"), Rule(), footer(s)), gap=7, fill=0)
+
+
+def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:
+    """Return the whole panel."""
+    council = s.council
+    if council is None:
+        note = Label(
+            "The committee has been called in; it meets again next turn.", "note", "second"
+        )
+        parts: tuple[Widget, ...] = (briefing(s.briefing, view), Rule(), note, Gap(0))
+        return Panel(Scroll(Column(parts, gap=6), name="panel"), Ground("panel"), 16, 9)
+    middle = Column((
+        briefing(s.briefing, view), Rule(), options(council, forecast, view), Rule(),
+        dials(council.dials), forces(council, view), Gap(0),
+    ), gap=5.5, spread=True)  # fmt: skip
+    whole = Column((Scroll(middle, name="panel"), Rule(), footer(council)), gap=7, fill=0)
     return Panel(whole, Ground("panel"), 16, 9)

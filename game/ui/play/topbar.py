@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.ui.intents import AskWhy, Close
-from game.ui.play.view import Fold
+from game.ui.intents import AskWhy, Open
 from game.ui.situation import Situation, Track
 from game.ui.toolkit.boxes import Ground, Row
 from game.ui.toolkit.button import IconButton
@@ -70,9 +69,7 @@ class TopBar(Widget):
         Ground("ground").lay(page, box)
         Ground("rule").lay(page, Box(box.x, box.bottom - 1, box.w, 1))
         buttons = Row(tuple(button(*b) for b in BUTTONS), gap=6)
-        date = Date(
-            f"Turn {s.turn} of {s.turns}", s.dates.replace(" 2017", "") if small else s.dates
-        )
+        date = Date(f"Turn {s.turn} of {s.turns}", s.dates.rpartition(" ")[0] if small else s.dates)
         wide = (
             max(
                 page.kit.type.width(date.dates, "strong"),
@@ -83,7 +80,7 @@ class TopBar(Widget):
         parts: tuple[Widget, ...] = (
             Mark(s.scenario, s.side, small),
             date,
-            Row(tuple(map(gauge, s.tracks)), gap=2),
+            Row(tuple(gauge(t) for t in s.tracks if t.always), gap=2),
         )
         mark = 40 if small else page.kit.type.width(s.side, "caption") + 58
         rows = Row((*parts, Middle(buttons, 34)), (mark, wide, None, 114), 12 if small else 18)
@@ -102,10 +99,10 @@ class Middle(Widget):
 
 
 BUTTONS = (
-    ("history", "history", "History: how we came here", AskWhy("track:escalation")),
-    ("briefing", "book-open", "Open or fold the briefing", Fold("briefing")),
-    ("leave", "log-out", "Leave to the title", Close()),
-)  # fmt: skip
+    ("history", "history", "History: how we came here (H)", Open("history")),
+    ("help", "keyboard", "Keys and help (F1)", Open("help")),
+    ("menu", "settings", "Saves, settings, leave (Esc)", Open("menu")),
+)
 
 
 def button(name: str, icon: str, tip: str, action: object) -> IconButton:
@@ -115,8 +112,8 @@ def button(name: str, icon: str, tip: str, action: object) -> IconButton:
 
 def gauge(track: Track) -> Gauge:
     """Turn a track into its gauge."""
-    good = (track.change > 0) == (track.more_is == "good")
+    better = {"up": 1, "down": -1, "neither": 0}[track.good] * track.change
     return Gauge(
-        track.title, track.icon, track.value, track.change, track.top, track.threshold, good,
-        name=f"track:{track.id}", group="tracks", action=AskWhy(f"track:{track.id}"), tip=track.bites,
+        track.title, track.icon, track.value, track.change, good=better > 0 if better else None,
+        name=f"track:{track.id}", group="tracks", action=AskWhy(f"track:{track.id}"), tip=track.text,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.ui.ground import Unit
+from game.ui.ground import Place, Report, Unit
 from game.ui.map.layers.units import counter
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.kit import Kit
@@ -14,19 +14,13 @@ SURE = {"high": "good", "medium": "caution", "low": "bad"}
 
 @dataclass(frozen=True)
 class UnitCard(Widget):
-    """What we know, and how well."""
+    """What is known, and how well."""
 
     unit: Unit
 
     def rows(self) -> tuple[tuple[str, str, str], ...]:
         """Return name, value and colour of each line."""
-        u = self.unit
-        age = "today" if u.age == 0 else "yesterday" if u.age == 1 else f"{u.age} days ago"
-        count = f"{u.low:,}" if u.low == u.high else f"{u.low:,} – {u.high:,}"
-        return (
-            ("Estimate", f"{count} {u.noun}", "text"), ("Source", u.source, "text"), ("Last seen", age, "text"),
-            ("Confidence", u.confidence, SURE[u.confidence]),
-        )  # fmt: skip
+        return report_rows(self.unit.report)
 
     def width(self, kit: Kit) -> float:
         return 248
@@ -38,7 +32,7 @@ class UnitCard(Widget):
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         u, kit = self.unit, canvas.kit
-        picture = counter(kit, u.kind, u.identity, u.side, 30)
+        picture = counter(kit, u.kind, u.identity, u.ink, 30)
         canvas.surface.blit(picture, picture.get_rect(center=(kit.px(15), kit.px(16))))
         canvas.text(u.title, 40, 16 - kit.type.leading("title") / 2, "title")
         tall, y = kit.type.leading("note"), 38.0
@@ -52,3 +46,48 @@ class UnitCard(Widget):
     def describe(self) -> str:
         rows = ", ".join(f"{name.lower()} {value}" for name, value, _ in self.rows())
         return f"{self.unit.title}: {rows}. {self.unit.note}".strip()
+
+
+def report_rows(report: Report) -> tuple[tuple[str, str, str], ...]:
+    """Return what is known of a strength: name, value and colour of each line."""
+    return (
+        ("Estimate", report.estimate, "text"),
+        ("Source", report.source, "text"),
+        ("Last seen", report.age, "text"),
+        ("Confidence", report.confidence, SURE.get(report.confidence, "text")),
+    )
+
+
+@dataclass(frozen=True)
+class PlaceCard(Widget):
+    """A place: who is thought to hold it, and with how many."""
+
+    place: Place
+
+    def rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Return name, value and colour of each line."""
+        held = (("Held by", self.place.holder, "text"),)
+        return held + (report_rows(self.place.report) if self.place.report else ())
+
+    def width(self, kit: Kit) -> float:
+        return 248
+
+    def height(self, kit: Kit, width: float) -> float:
+        note = flow(self.place.note, kit, "note", 248) if self.place.note else []
+        lines = len(self.rows()) + (note[-1].line + 1 if note else 0)
+        return 26 + lines * kit.type.leading("note") + (5 if note else 0)
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        kit = canvas.kit
+        canvas.text(self.place.title, 0, 0, "title")
+        tall, y = kit.type.leading("note"), 24.0
+        for name, value, ink in self.rows():
+            canvas.text(name, 0, y, "note", "second")
+            canvas.text(value, canvas.w, y, "note", ink, "right", bold=True)
+            y += tall
+        for p in flow(self.place.note, kit, "note", canvas.w):
+            canvas.text(p.word.text, p.x, y + 5 + p.line * tall, "note", "accent")
+
+    def describe(self) -> str:
+        rows = ", ".join(f"{name.lower()} {value}" for name, value, _ in self.rows())
+        return f"{self.place.title}: {rows}. {self.place.note}".strip()

@@ -34,6 +34,13 @@ class Show:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """Show the outlook of another track."""
+
+    track: str
+
+
+@dataclass(frozen=True)
 class Zoom:
     """Come nearer (1), go back (-1) or go home (0)."""
 
@@ -62,5 +69,6 @@ class View:
     opened: frozenset[str] = field(default_factory=frozenset)
     kind: str = "all"
     tab: int = 0
-    camera: Camera = field(default_factory=Camera)
+    camera: Camera = field(default_factory=lambda: Camera(0, 0))
+    track: str = ""
     hidden: frozenset[str] = field(default_factory=frozenset)

@@ -134,9 +134,7 @@ def _warnings(game: Game, inks: dict[str, str]) -> Iterator[Warning]:
     for bank in game.exercise.scenario.chart.warnings:
         if compile_conditions(bank.when, game.exercise.world)(game.observation.state)[0]:
             ink = inks[bank.side]
-            yield Warning(
-                bank.name, bank.rivers, bank.source, bank.end, bank.km, bank.country, ink
-            )
+            yield Warning(bank.name, bank.rivers, bank.source, bank.end, bank.km, bank.country, ink)
 
 
 def _legs(game: Game) -> Iterator[Segment]:

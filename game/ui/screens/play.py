@@ -4,22 +4,23 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.ui.ground import Point
-from game.ui.intents import Choose, Close, Commit, Intent, Undo
+from game.ui.ground import Mark, Point
+from game.ui.intents import Choose, Commit, Drop, Intent, Open, Redo, Undo
 from game.ui.map.atlas import Atlas
 from game.ui.map.projection import Camera
 from game.ui.play.bottom import bottom
 from game.ui.play.mapview import MapView
 from game.ui.play.panel import panel
 from game.ui.play.topbar import TopBar
-from game.ui.play.view import Filter, Fold, Select, Show, Toggle, View, Zoom
+from game.ui.play.view import Chart, Filter, Fold, Select, Show, Toggle, View, Zoom
 from game.ui.screens.screen import Screen
-from game.ui.situation import Situation
+from game.ui.situation import Forecast, Situation
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
-PANEL, STRIP = 480, 172
+PANEL, STRIP = 480, 184
+NARROW = 1300  # dp; below, the strip becomes tabs and the legend folds
 
 
 @dataclass(frozen=True)
@@ -37,37 +38,48 @@ class Frame(Widget):
         y = box.y + self.top.height(page.kit, box.w)
         left, low = box.w - self.wide, box.bottom - self.tall
         self.top.lay(page, Box(box.x, box.y, box.w, y - box.y))
-        self.map.lay(page, Box(box.x, y, left, low - y))
         self.side.lay(page, Box(box.x + left, y, self.wide, box.bottom - y))
+        self.map.lay(page, Box(box.x, y, left, low - y))
         self.strip.lay(page, Box(box.x, low, left - 1, self.tall))
 
 
 class Play(Screen):
-    """Keeps the view; the situation is replaced from outside."""
+    """Keeps the view; situation and odds are replaced from outside."""
 
     name = "play"
 
-    def __init__(self, situation: Situation, atlas: Atlas, legend: bool = True) -> None:
+    def __init__(self, situation: Situation, atlas: Atlas) -> None:
         self.situation, self.atlas = situation, atlas
-        self.view = View(situation.open[0].id, frozenset({"legend"} if legend else ()))
+        self.forecast: Forecast | None = None
+        self.mark: Mark | None = None
+        track = next((t.id for t in situation.tracks if t.always), situation.tracks[0].id)
+        camera = Camera.home(situation.ground.theatre)
+        self.view = View("", frozenset({"legend"}), camera=camera, track=track)
+        self.renew(situation)
         self.first = f"option:{self.view.option}"
-        self._size = (1.0, 1.0)
+
+    def renew(self, situation: Situation) -> None:
+        """Show another situation; keep looking at the same option if it is still open."""
+        self.situation = situation
+        names = [option.id for option in situation.council.open] if situation.council else []
+        if self.view.option not in names:
+            self.view = replace(self.view, option=names[0] if names else "")
 
     def build(self, width: float, height: float) -> Widget:
-        s, view, small = self.situation, self.view, width < 1300
-        option = s.option(view.option)
-        wide = 430 if small else PANEL
+        s, view, small = self.situation, self.view, width < NARROW
         if small:
             view = replace(view, opened=view.opened - {"legend"})
+        ground = replace(s.ground, mark=self.mark) if self.mark else s.ground
         return Frame(
-            TopBar(s), MapView(self.atlas, s, view, option, name="map"), bottom(s, view, small), panel(s, view), wide,
-            150 if small else STRIP,
+            TopBar(s), MapView(self.atlas, ground, view, name="map"),
+            bottom(s, self.forecast, view, small), panel(s, self.forecast, view),
+            430 if small else PANEL, 150 if small else STRIP,
         )  # fmt: skip
 
     def update(self, message: object) -> Intent | None:
         v = self.view
         match message:
-            case Select(option) | Choose(option):
+            case Select(option) | Choose(option) | Drop(option):
                 self.view = replace(v, option=option)
             case Fold(what) if what:
                 self.view = replace(v, opened=v.opened ^ {what})
@@ -75,8 +87,11 @@ class Play(Screen):
                 self.view = replace(v, kind=kind)
             case Show(tab):
                 self.view = replace(v, tab=tab)
+            case Chart(track):
+                self.view = replace(v, track=track)
             case Zoom(by):
-                self.view = replace(v, camera=v.camera.zoomed(by) if by else Camera())
+                home = Camera.home(self.situation.ground.theatre)
+                self.view = replace(v, camera=v.camera.zoomed(by) if by else home)
             case Toggle(layer):
                 self.view = replace(v, hidden=v.hidden ^ {layer})
             case _:
@@ -89,7 +104,7 @@ class Play(Screen):
 
     def drag(self, move: tuple[float, float], size: tuple[int, int], scale: float) -> None:
         camera = self.view.camera
-        projection = camera.projection(*size, scale)
+        projection = camera.projection(self.situation.ground.theatre, *size, scale)
         seen = camera.kept(size, projection)
         self.view = replace(self.view, camera=seen.moved(-move[0], -move[1], projection))
 
@@ -97,13 +112,19 @@ class Play(Screen):
         return Zoom(1 if steps > 0 else -1)
 
     def key(self, event: pygame.Event) -> object | None:
+        council = self.situation.council
         digit = "123456789".find(event.unicode or "-")
-        if digit >= 0 and digit < len(self.situation.open):
-            return Select(self.situation.open[digit].id)
-        if event.key == pygame.K_RETURN and event.mod & pygame.KMOD_CTRL:
+        if council and 0 <= digit < len(council.open):
+            return Select(council.open[digit].id)
+        control = event.mod & pygame.KMOD_CTRL
+        if event.key == pygame.K_RETURN and control:
             return Commit()
+        if control:
+            return {pygame.K_z: Undo(), pygame.K_y: Redo()}.get(event.key)
         keys: dict[int, object] = {
-            pygame.K_BACKSPACE: Undo(), pygame.K_ESCAPE: Close(), pygame.K_HOME: Zoom(0),
+            pygame.K_BACKSPACE: Undo(), pygame.K_ESCAPE: Open("menu"), pygame.K_HOME: Zoom(0),
             pygame.K_PLUS: Zoom(1), pygame.K_EQUALS: Zoom(1), pygame.K_MINUS: Zoom(-1),
+            pygame.K_KP_PLUS: Zoom(1), pygame.K_KP_MINUS: Zoom(-1),
+            pygame.K_h: Open("history"), pygame.K_F1: Open("help"), pygame.K_s: Open("saves"),
         }  # fmt: skip
         return keys.get(event.key)

@@ -20,7 +20,7 @@ class FanChart(Widget):
     hold: Line
     title: str
     other: str
-    threshold: int
+    threshold: float | None
     bites: str
     ticks: tuple[str, ...]
     tall: float = 100
@@ -46,7 +46,7 @@ class FanChart(Widget):
 
     def _span(self) -> tuple[float, float]:
         low = min(*self.bands[0], *self.hold)
-        top = max(*self.bands[4], self.threshold + 8)
+        top = max(*self.bands[4], *self.hold, 0 if self.threshold is None else self.threshold + 8)
         return max(0, 10 * (low // 10)), min(100, 10 * (top // 10 + 1))
 
     def _scale(self, canvas: Canvas, plot: Box, small: float) -> None:
@@ -56,7 +56,7 @@ class FanChart(Widget):
             canvas.line(plot.x, y, plot.right, y, "rule")
             canvas.text(f"{value:.0f}", plot.x - 6, y - small / 2, "caption", "third", "right")
         for i, tick in enumerate(self.ticks):
-            if i % 2 == 0:
+            if i % 2 == 0 or len(self.ticks) < 8:
                 canvas.text(
                     tick,
                     self._at(plot, i, 0)[0],
@@ -65,6 +65,8 @@ class FanChart(Widget):
                     "third",
                     "centre" if i else "left",
                 )
+        if self.threshold is None:
+            return
         y = self._at(plot, 0, self.threshold)[1]
         canvas.line(plot.x, y, plot.right, y, "bad")
         canvas.text(str(self.threshold), plot.x - 6, y - small / 2, "caption", "bad", "right")

@@ -9,9 +9,9 @@ from game.ui.toolkit.label import Label
 from game.ui.toolkit.widget import Widget
 
 
-def signed(amount: int) -> str:
+def signed(amount: float) -> str:
     """Write a number with its sign, the minus as a minus."""
-    return f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "±0"
+    return f"+{amount:g}" if amount > 0 else f"−{-amount:g}" if amount else "±0"
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class Gauge(Widget):
 
     title: str
     icon: str
-    value: int
-    change: int
+    value: float
+    change: float
     top: int = 100
-    threshold: int | None = None
-    good: bool = True  # the last change was a good one
+    threshold: float | None = None
+    good: bool | None = None  # whether the last change was a good one
 
     def height(self, kit: Kit, width: float) -> float:
         return kit.type.leading("kicker") + kit.type.leading("figure") + 2
@@ -34,14 +34,14 @@ class Gauge(Widget):
             canvas.fill(Box(0, 0, canvas.w, canvas.h), "inset", 4)
         canvas.line(0, 10, 0, canvas.h - 10)
         kit, x = canvas.kit, 12.0
-        ink = "second" if not self.change else "good" if self.good else "bad"
+        ink = {True: "good", False: "bad", None: "second"}[self.good if self.change else None]
         first, second = kit.type.leading("kicker"), kit.type.leading("figure")
         pad = (canvas.h - first - second) / 2
         room = canvas.w - x - 22 > kit.type.width(self.title.upper(), "kicker")
         if room:
             canvas.icon(self.icon, x, pad + (first - 13) / 2, 13, ink)
         canvas.text(self.title.upper(), x + 18 * room, pad, "kicker", "second")
-        x += canvas.text(str(self.value), x, pad + first, "figure") + 9
+        x += canvas.text(f"{self.value:.0f}", x, pad + first, "figure") + 9
         middle = pad + first + second / 2
         canvas.mark(x + 3, middle + 0.5, 7, (self.change > 0) - (self.change < 0), ink)
         small = kit.type.leading("caption")
@@ -68,4 +68,4 @@ class Gauge(Widget):
 
     def describe(self) -> str:
         bite = f", threshold {self.threshold}" if self.threshold is not None else ""
-        return f"{self.title} {self.value} of {self.top}, {signed(self.change)}{bite}. {self.tip}"
+        return f"{self.title} {self.value:g} of {self.top}, {signed(self.change)}{bite}. {self.tip}"

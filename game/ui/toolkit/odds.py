@@ -7,13 +7,15 @@ from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widget import Widget
 
-INKS = ("quiet", "clash", "war")
-FIGURES = ("white", "dark", "white")
+INKS = ("aim", "other", "worst")
 
 
 @dataclass(frozen=True)
 class OddsBar(Widget):
-    """Shares in per cent; `low` and `high` bound the first. The less sure it is, the softer its edge."""
+    """The aim, other endings and the worst, in per cent; `low` and `high` bound the worst.
+
+    The less sure the worst is, the softer its edge.
+    """
 
     shares: tuple[int, int, int] | None
     low: int = 0
@@ -28,35 +30,37 @@ class OddsBar(Widget):
             return self._unknown(canvas, Box(0, 0, canvas.w, canvas.h))
         boxes = self._boxes(canvas, self.shares)
         for box, ink in zip(boxes, INKS, strict=True):
-            canvas.fill(box, ink, 3)
-        left, right = (self._end(canvas, v) for v in (self.low, self.high))
-        canvas.blend(Box(left, 0, right - left, canvas.h), "quiet", "clash")
-        notes = (f"  {self.low}–{self.high}", "", "")
-        for box, share, note, figure in zip(boxes, self.shares, notes, FIGURES, strict=True):
-            room = Box(box.x, box.y, min(box.w, left) if note else box.w, box.h)
-            self._figure(canvas, room, f"{share}%", note, figure)
+            if box.w > 0.5:
+                canvas.fill(box, ink, 3)
+        left, right = (self._end(canvas, 100 - v) for v in (self.high, self.low))
+        if right - left > 2 and self.shares[2]:
+            canvas.blend(Box(left, 0, right - left, canvas.h), "other", "worst")
+        notes = ("", "", f"  {self.low}–{self.high}")
+        for box, share, note in zip(boxes, self.shares, notes, strict=True):
+            self._figure(canvas, box, f"{share}%", note)
+        return None
 
     def _end(self, canvas: Canvas, share: float) -> float:
-        return (canvas.w - 2) * share / 100
+        return canvas.w * share / 100
 
     def _boxes(self, canvas: Canvas, shares: tuple[int, int, int]) -> tuple[Box, Box, Box]:
         one, two = self._end(canvas, shares[0]), self._end(canvas, shares[0] + shares[1])
         return (
             Box(0, 0, one, canvas.h),
             Box(one, 0, two - one, canvas.h),
-            Box(two + 2, 0, canvas.w - two - 2, canvas.h),
+            Box(two, 0, canvas.w - two, canvas.h),
         )
 
-    def _figure(self, canvas: Canvas, box: Box, text: str, note: str, ink: str) -> None:
+    def _figure(self, canvas: Canvas, box: Box, text: str, note: str) -> None:
         kit, y = canvas.kit, (box.h - canvas.kit.type.leading("caption-bold")) / 2
         first, second = kit.type.width(text, "caption-bold"), kit.type.width(note, "caption")
         if box.w < first + 8:
             return
-        second = second if note and box.w > first + second + 24 else 0
+        second = second if note and box.w > first + second + 14 else 0
         x = box.x + (box.w - first - second) / 2
-        canvas.text(text, x, y, "caption-bold", ink)
+        canvas.text(text, x, y, "caption-bold", "white")
         if second:
-            canvas.text(note, x + first, y, "caption", ink)
+            canvas.text(note, x + first, y, "caption", "white")
 
     def _unknown(self, canvas: Canvas, box: Box) -> None:
         canvas.fill(box, "inset", 3, "rule")
@@ -66,7 +70,6 @@ class OddsBar(Widget):
     def describe(self) -> str:
         if self.shares is None:
             return "odds: can’t tell yet"
-        quiet, clash, war = self.shares
-        return (
-            f"odds: {quiet} % quiet ({self.low} to {self.high}), {clash} % clash, {war} % wider war"
-        )
+        aim, other, worst = self.shares
+        sure = f"{worst} % the worst ({self.low} to {self.high})"
+        return f"odds: {aim} % the aim, {other} % another ending, {sure}"

@@ -11,7 +11,7 @@ COLOURS = {
     "text": "#e8ecef", "second": "#a3b0bc", "third": "#8795a3",
     "accent": "#5aa9e6", "primary": "#2a74b0", "primary-hot": "#2b78b6", "white": "#ffffff",
     "good": "#4fb89a", "caution": "#e2a93b", "bad": "#ec7a68",
-    "quiet": "#39729a", "clash": "#e2a93b", "war": "#c4423f", "dark": "#1a1407",
+    "aim": "#39729a", "other": "#56626e", "worst": "#c4423f", "dark": "#1a1407",
     "calm": "#4fb89a", "firm": "#e2a93b", "force": "#ec7a68",
     "shade": "#05080b", "paper": "#f3ecd9", "halo": "#11151a", "waterlabel": "#a9d2ea",
     "land": "#3a3a36", "road-line": "#f07bc4", "warning": "#adabfc", "ring": "#8ff3f3",
@@ -66,7 +66,7 @@ READABLE = [
     for text in ("text", "second", "accent", "good", "caution", "bad")
 ] + [
     ("third", "panel"), ("third", "card"), ("white", "primary"), ("white", "primary-hot"),
-    ("white", "quiet"), ("dark", "clash"), ("white", "war"), ("paper", "halo"),
+    ("white", "aim"), ("white", "other"), ("white", "worst"), ("dark", "caution"), ("paper", "halo"),
     ("waterlabel", "halo"), ("road-line", "panel"),
 ]  # fmt: skip
 

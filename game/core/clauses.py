@@ -29,6 +29,7 @@ class Clause(NamedTuple):
     now: Said
     """How it stands in the first game."""
     timed: bool = False  # whether it asks for nothing but the week
+    dated: bool = False  # whether it is said as a time
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Compiled:
         return [
             smooth(
                 f"only {clause.words}"
-                if clause.timed
+                if clause.dated
                 else f"needs {clause.words} ({clause.now(state)})"
             )
             for clause in self.clauses
@@ -76,7 +77,9 @@ def by_week(world: World, week: int, after: bool) -> Clause:
     def holds(state: State) -> Mask:
         return np.full(state.games, (state.week >= week) == after)
 
-    return Clause(holds, words, denied, lambda state: f"it is {_day(world, state.week)}", True)
+    return Clause(
+        holds, words, denied, lambda state: f"it is {_day(world, state.week)}", True, True
+    )
 
 
 def _day(world: World, week: int) -> str:
@@ -175,7 +178,7 @@ def status(world: World, name: str, word: str, wanted: bool) -> Clause:
     """Ask for the level of a status."""
     status, level = world.statuses.index(name), world.status_levels[name].index(word)
     title, levels = world.titles["statuses"][status], world.titles[f"status.{name}"]
-    words, denied = [f"{title} at '{levels[level]}'", f"{title} not at '{levels[level]}'"][
+    words, denied = [f"{title} at '{levels[level]}'", f"{title} at anything but '{levels[level]}'"][
         :: 1 if wanted else -1
     ]
     return Clause(
@@ -193,7 +196,7 @@ def dial(world: World, name: str, word: str) -> Clause:
     return Clause(
         lambda state: state.dial[:, dial] == level,
         f"the dial '{title}' at '{word}'",
-        f"the dial '{title}' not at '{word}'",
+        f"the dial '{title}' at anything but '{word}'",
         lambda state: f"it is at '{world.levels[name][int(state.dial[0, dial])]}'",
     )
 
@@ -278,8 +281,10 @@ def any_of(ways: list[Compiled]) -> Clause:
     """Ask for one of several ways."""
     words = ", or ".join(" and ".join(clause.words for clause in way.clauses) for way in ways)
     denied = " and ".join(_denied(way) for way in ways)
-    holds = _holds_any(ways)
-    return Clause(holds, words, denied, lambda state: _standing_of(ways, state))
+    dated = all(clause.dated for way in ways for clause in way.clauses)
+    return Clause(
+        _holds_any(ways), words, denied, lambda state: _standing_of(ways, state), dated=dated
+    )
 
 
 def _holds_any(ways: list[Compiled]) -> Test:

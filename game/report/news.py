@@ -74,12 +74,17 @@ def _line(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> Line:
 
 
 def full(game: Game, fact: Fact, over: bool = False) -> str:
-    """Say a fact with its chances, and when it was heard of if that was later."""
+    """Say a fact with its week, its chances, and when it was heard of if that was later."""
+    return f"{week_of(game.exercise, fact.week)}{DOT}{undated(game, fact, over)}"
+
+
+def undated(game: Game, fact: Fact, over: bool = False) -> str:
+    """Say the same under a heading that names the week."""
     exercise = game.exercise
     late = fact.known > fact.week
     heard = f" (heard of on {day(exercise, fact.known)})" if late and not over else ""
     said = fact.sentence(exercise.world, over).replace(_TWICE, f"({UNTOLD})")
-    return f"{week_of(exercise, fact.week)}{DOT}{said}{heard}"
+    return f"{said}{heard}"
 
 
 def rank(fact: Fact) -> int:

@@ -109,6 +109,8 @@ class Asking:
                 self.tell()
             case "help" | "?":
                 tell_help(self.session, HELP)
+            case "end":
+                raise Mistake("An answer is wanted: type a number, or Enter for the standing one.")
             case _:
                 return None
         return Flow.STAY

@@ -1,5 +1,6 @@
 """Plays a game in the terminal. An empty line goes on: it holds the course."""
 
+from functools import partial
 from typing import assert_never
 
 from game.engine.decision import Choice, Council
@@ -7,7 +8,7 @@ from game.text import debrief
 from game.text.council import Sitting
 from game.text.incident import Asking
 from game.text.line import obey
-from game.text.session import Flow, Session
+from game.text.session import Flow, Session, tell_help
 from game.text.typed import Mistake
 
 
@@ -52,9 +53,17 @@ def _over(session: Session) -> Flow:
         if not typed:
             return Flow.LEAVE
         try:
-            flow = obey(session, typed, lambda word, words: None, ())
+            flow = obey(session, typed, partial(_own, session), ("help",))
         except Mistake as mistake:
             flow = Flow.STAY
             session.console.say(str(mistake))
         if flow is not Flow.STAY:
             return flow
+
+
+def _own(session: Session, word: str, words: list[str]) -> Flow | None:
+    """Do what may be typed when the game is over, beside what may be typed at any time."""
+    if word not in ("help", "?"):
+        return None
+    tell_help(session, ("Enter       leave",))
+    return Flow.STAY

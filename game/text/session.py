@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import groupby
 
 from game.analysis.forecast import Forecast, forecast
 from game.engine.files import SaveError
@@ -10,7 +11,7 @@ from game.engine.game import Game
 from game.engine.keeper import Keeper
 from game.report import actors, atlas, news, tracks
 from game.report import odds as report
-from game.report.words import DOT
+from game.report.words import DOT, week_of
 from game.scenario.setting import Track
 from game.text.console import Console
 from game.text.typed import Mistake, find
@@ -92,8 +93,10 @@ def log(session: Session, rest: str) -> Flow:
     _, since = tracks.turn_moments(game)
     moments, now = game.line() if rest else since, game.moment.state.week
     facts = [fact for moment in moments for fact in moment.facts if fact.known <= now]
-    for fact in facts:
-        session.console.say(news.full(game, fact), indent=2, hang=2)
+    for week, those in groupby(facts, key=lambda fact: fact.week):
+        session.console.say(week_of(game.exercise, week), indent=2)
+        for fact in those:
+            session.console.say(news.undated(game, fact), indent=4, hang=2)
     if not facts:
         session.console.say("Nothing is known to have happened yet.", indent=2)
     return Flow.STAY
@@ -217,6 +220,8 @@ def _track(game: Game, typed: str) -> int:
         Mistake: There is none.
     """
     tracks: dict[str, Track] = game.exercise.scenario.tracks
-    by_name = {track.name.lower(): name for name, track in tracks.items()}
-    wanted = by_name.get(typed.lower()) or find(typed.replace(" ", "-"), list(tracks), "track")
-    return list(tracks).index(wanted)
+    wanted, ids = typed.lower(), list(tracks)
+    begin = [n for n, track in tracks.items() if track.name.lower().startswith(wanted)]
+    if wanted not in ids and len(begin) == 1:
+        return ids.index(begin[0])
+    return ids.index(find(wanted.replace(" ", "-"), ids, "track"))

@@ -18,7 +18,7 @@ def clipped(typed: str) -> str:
 
 
 def find(typed: str, known: Sequence[str], what: str) -> str:
-    """Return the one name that was meant: itself, or the only one that begins so.
+    """Return the one name that was meant: itself, or the only one that begins so or has the word.
 
     Raises:
         Mistake: There is none, or there are several.
@@ -27,9 +27,10 @@ def find(typed: str, known: Sequence[str], what: str) -> str:
     if wanted in known:
         return wanted
     begin = [name for name in known if name.startswith(wanted)] if wanted else []
-    if len(begin) == 1:
-        return begin[0]
-    if begin:
-        raise Mistake(f"'{clipped(typed)}' could be {one_of(begin)}.")
+    meant = begin or [name for name in known if wanted in name.split("-")]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise Mistake(f"'{clipped(typed)}' could be {one_of(meant)}.")
     hint = suggest(wanted, known) or f"; there are {', '.join(known)}."
     raise Mistake(f"There is no {what} '{clipped(typed)}'{hint}")

@@ -326,3 +326,15 @@ def test_a_guess_at_what_was_meant_is_made_once(ten_places: Exercise):
     said = played(ten_places, ["", "trakcs", "trakcs", "es"]).said
     assert said.count("did you mean 'tracks'?") == 1
     assert said.count("type help for what is.") == 2
+
+
+def test_a_track_may_be_named_by_the_start_of_its_name(ten_places: Exercise):
+    track = next(iter(ten_places.scenario.tracks.values()))
+    said = played(ten_places, ["", f"why {track.name[:4]}"]).said
+    assert f"{track.name} from " in said
+
+
+def test_the_log_is_told_week_by_week(ten_places: Exercise):
+    said = answers(played(ten_places, ["", "", "", "", "log"]).said, "log")
+    assert said.splitlines()[0].strip() == "Week of 2 Mar"
+    assert said.count("Week of 2 Mar") == 1

@@ -4,7 +4,7 @@ from game.analysis.compare import Comparison, compare
 from game.analysis.forecast import DELEGATE, SOON, Forecast, Odds
 from game.engine.exercise import Exercise
 from game.report.odds import SELDOM, moved, per_hundred, shares, soonest
-from game.report.words import DOT, many, one_of, signed
+from game.report.words import DOT, many, signed
 
 HOLD = "if you hold course"
 STANDING = "with the standing answer"
@@ -19,7 +19,7 @@ def hold_lines(exercise: Exercise, hold: Odds) -> list[str]:
 
 def danger(exercise: Exercise, odds: Odds) -> list[str]:
     """Say how likely it is that a game is over within three turns, where that can be."""
-    soon = [f"{title} {per_hundred(share)}" for title, share in soonest(exercise, odds)]
+    soon = [f"{title}: {per_hundred(share)}" for title, share in soonest(exercise, odds)]
     return [f"Within {SOON} turns already: {DOT.join(soon)}."] if soon else []
 
 
@@ -33,17 +33,17 @@ def _found(exercise: Exercise, odds: Odds) -> str:
     """Name every ending that comes about, the likeliest first; what is rare is put together."""
     found = shares(exercise, odds)
     named = [
-        f"{title} {per_hundred(share)}"
+        f"{title}: {per_hundred(share)}"
         for title, share, always in found
         if always or share >= SELDOM
     ]
     rest = sum(share for _, share, always in found if not always and share < SELDOM)
     if rest:
-        named.append(f"something else {per_hundred(rest)}")
+        named.append(f"something else: {per_hundred(rest)}")
     worst = [e.title for e in exercise.scenario.endings.values() if e.worst]
     never = [title for title in worst if title not in {title for title, _, _ in found}]
     if never:
-        named.append(f"{one_of(never)} in none")
+        named.append(f"in none: {'; '.join(never)}")
     return DOT.join(named)
 
 

@@ -9,7 +9,7 @@ from game.core.wording import smooth
 from game.engine.exercise import Exercise
 from game.engine.signs import SignalSeen
 from game.report.brief import brief
-from game.report.words import many
+from game.report.words import many, one_of
 from game.rules.assault import Repulsed
 from game.rules.harm import CiviliansKilled
 from game.rules.losses import Mourned
@@ -23,6 +23,7 @@ Kind = TypeVar("Kind", bound=Fact)
 
 TOGETHER = (Mourned, Pressed, Repulsed, SignalSeen, MissionDragged)
 """Kinds of which all facts are said in one sentence."""
+MOST_REPULSED = 5
 ADDED: dict[type[Fact], str] = {
     CiviliansKilled: "people",
     ColumnStruck: "people",
@@ -101,16 +102,33 @@ def _pressure(exercise: Exercise, facts: list[Pressed]) -> list[str]:
     on: dict[int, dict[str, None]] = {}
     for fact in facts:
         on.setdefault(fact.actor, {})[titles["tracks"][fact.track]] = None
-    return [f"on {', '.join(tracks)} from {titles['actors'][n]}" for n, tracks in on.items()]
+    return [
+        f"on {one_of(list(tracks), 'and')} from {titles['actors'][actor]}"
+        for actor, tracks in on.items()
+    ]
 
 
 def _repulsed(exercise: Exercise, facts: list[Repulsed]) -> list[str]:
-    units, places = exercise.world.titles["units"], exercise.world.titles["places"]
-    often: dict[str, int] = {}
-    for fact in facts:
-        who = f"{units[fact.unit]} before {places[fact.place]}"
-        often[who] = often.get(who, 0) + 1
-    return [f"{who} ({many(n, 'time')})" if n > 1 else who for who, n in often.items()]
+    """Say who was thrown back where, the player's own and allied first, and not all of the rest."""
+    world = exercise.world
+    often: dict[tuple[int, int], int] = {}
+    for fact in sorted(facts, key=lambda fact: not _friendly(exercise, fact.unit)):
+        often[fact.unit, fact.place] = often.get((fact.unit, fact.place), 0) + 1
+    said = [
+        f"{world.titles['units'][unit]} before {world.titles['places'][place]}"
+        + (f" ({many(times, 'time')})" if times > 1 else "")
+        for (unit, place), times in often.items()
+    ]
+    rest = len(said) - MOST_REPULSED
+    return said if rest < 2 else [*said[:MOST_REPULSED], f"and {rest} more"]
+
+
+def _friendly(exercise: Exercise, unit: int) -> bool:
+    """Say whether a unit was the player's or of the same bloc when the game began."""
+    world, sides = exercise.world, exercise.scenario.sides
+    mine, its = (world.sides[side] for side in (world.player, int(world.unit_side[unit])))
+    bloc = sides[mine].bloc
+    return mine == its or (bloc is not None and sides[its].bloc == bloc)
 
 
 def _of(facts: list[Fact], kind: type[Kind]) -> list[Kind]:

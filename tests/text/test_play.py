@@ -174,7 +174,7 @@ def test_odds_are_told_for_every_open_option(ten_places: Exercise):
     said = played(ten_places, [""], futures=4).said
     council = said[said.index("Policy options") : said.index("Dials")]
     assert council.count("Odds: ") == 9
-    assert "War of the hills or Recalled in none" in " ".join(council.split())
+    assert "in none: War of the hills; Recalled" in " ".join(council.split())
     assert "Chest" not in council.split("Odds: ")[1].split("  2  ")[0]  # the price is no news
     assert "Odds" not in played(ten_places, [""]).said
 
@@ -188,7 +188,7 @@ def test_holding_course_names_every_ending_of_the_futures(ten_places: Exercise):
     card = plain.split("Odds (30 futures):")[1]
     for ending, count in zip(ten_places.scenario.endings.values(), counts, strict=True):
         if count:
-            assert f"{ending.title} {round(count / 0.3)} in 100" in hold
+            assert f"{ending.title}: {round(count / 0.3)} in 100" in hold
             assert ending.title in card
 
 

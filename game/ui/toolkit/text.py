@@ -21,7 +21,7 @@ class Typesetter:
     def __init__(self, fonts: Path, scale: float, font_scale: float) -> None:
         self.fonts, self.scale, self.font_scale = fonts, scale, font_scale
         self._faces: dict[tuple[str, int], pygame.Font] = {}
-        self._widths: Lru[float] = Lru(8000)
+        self._widths: Lru[float] = Lru(12000)
         self._images: Lru[Surface] = Lru(2500)
 
     def pixels(self, style: Style) -> float:
@@ -33,24 +33,35 @@ class Typesetter:
         style = TYPE[name]
         return style.leading / style.size * self.pixels(style) / self.scale
 
-    def width(self, text: str, name: str, bold: bool = False) -> float:
-        return self._widths.get((text, name, bold), lambda: self._measure(text, name, bold))
+    def width(self, text: str, name: str, bold: bool = False, italic: bool = False) -> float:
+        """Return the width of a run in dp."""
+        key = (text, name, bold, italic)
+        return self._widths.get(key, lambda: self._measure(text, self.style(name, bold, italic)))
 
     def space(self, name: str) -> float:
         """Return the space between two words in dp."""
         return self.width("a a", name) - 2 * self.width("a", name)
 
     def image(
-        self, text: str, name: str, ink: Color, bold: bool = False, halo: bool = False
+        self,
+        text: str,
+        name: str,
+        ink: Color,
+        bold: bool = False,
+        halo: bool = False,
+        italic: bool = False,
     ) -> Surface:
         """Return the picture of a run."""
-        key = (text, name, tuple(ink), bold, halo)
-        return self._images.get(key, lambda: self._draw(text, self.style(name, bold), ink, halo))
+        key = (text, name, tuple(ink), bold, halo, italic)
+        style = self.style(name, bold, italic)
+        return self._images.get(key, lambda: self._draw(text, style, ink, halo))
 
-    def style(self, name: str, bold: bool = False) -> Style:
-        """Look a style up; bold takes the companion face."""
+    def style(self, name: str, bold: bool = False, italic: bool = False) -> Style:
+        """Look a style up; bold and italic take its companion faces."""
         style = TYPE[name]
-        return replace(style, face=style.bold) if bold else style
+        if not (bold or italic):
+            return style
+        return replace(style, face=style.bold if bold else style.italic)
 
     def font(self, style: Style) -> pygame.Font:
         """Return the oversized font of a style."""
@@ -62,8 +73,7 @@ class Typesetter:
     def _gap(self, style: Style) -> float:
         return style.tracking * self.pixels(style) / style.size * OVERSAMPLE
 
-    def _measure(self, text: str, name: str, bold: bool) -> float:
-        style = self.style(name, bold)
+    def _measure(self, text: str, style: Style) -> float:
         spread = self._gap(style) * max(0, len(text) - 1)
         return (self.font(style).size(text)[0] + spread) / OVERSAMPLE / self.scale
 
@@ -72,7 +82,7 @@ class Typesetter:
         if halo:
             large = self._haloed(text, style, large)
         size = ceil(large.get_width() / OVERSAMPLE), ceil(large.get_height() / OVERSAMPLE)
-        return pygame.transform.smoothscale(large, size)
+        return pygame.transform.smoothscale(large, (max(1, size[0]), max(1, size[1])))
 
     def _haloed(self, text: str, style: Style, large: Surface) -> Surface:
         edge = round(1.5 * self.scale * OVERSAMPLE)

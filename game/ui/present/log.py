@@ -9,10 +9,20 @@ from game.report.words import weeks_of
 from game.ui.situation import LogLine, Why
 
 DIPLOMATIC = frozenset(
-    "RelationChanged EventFired ReactionSeen SignalSeen Pressed Mediated CautionSpread Declined "
-    "Obliged Intercept".split()
+    [
+        "RelationChanged",
+        "EventFired",
+        "ReactionSeen",
+        "SignalSeen",
+        "Pressed",
+        "Mediated",
+        "CautionSpread",
+        "Declined",
+        "Obliged",
+        "Intercept",
+    ]
 )
-HOME = frozenset("Answered Delegated CameAbout CameToNothing Arrived Mourned".split())
+HOME = frozenset(["Answered", "Delegated", "CameAbout", "CameToNothing", "Arrived", "Mourned"])
 ICONS = {"military": "swords", "diplomatic": "globe", "home": "landmark"}
 MARKS = {
     "PlaceTaken": "flag", "PlaceRetaken": "flag", "PlaceYielded": "flag", "PostLost": "flag",

@@ -1,95 +1,121 @@
-"""Flash: an incident that wants an answer now."""
+"""Incident: something asks inside a week. A dialog over the map, with a light on the place."""
 
 from dataclasses import dataclass
 
 import pygame
 
 from game.ui.intents import Answer
+from game.ui.play.options import shares
 from game.ui.play.topbar import TALL
-from game.ui.screens.play import PANEL, STRIP
+from game.ui.screens.play import NARROW, PANEL, STRIP
 from game.ui.screens.screen import Screen
-from game.ui.situation import Flash as Incident
-from game.ui.situation import Rung
+from game.ui.situation import Forecast, Incident, Odds, Reply
 from game.ui.toolkit.boxes import Column, Gap, Row
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.dialog import Dialog
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
-from game.ui.toolkit.label import Label, flow
+from game.ui.toolkit.label import Label, Piece, flow
 from game.ui.toolkit.odds import OddsBar
 from game.ui.toolkit.widget import Widget
 
+SIDE = 180  # of a row, kept for the odds
+
 
 @dataclass(frozen=True)
-class RungRow(Widget):
-    """A way to answer: what it is, what it does, what may follow."""
+class ReplyRow(Widget):
+    """A way to answer: what it is, what speaks for it, what follows, and the odds."""
 
     number: int
-    rung: Rung
+    reply: Reply
+    odds: Odds | None
+
+    def _lines(self, kit: Kit, width: float) -> list[tuple[str, list[Piece]]]:
+        texts = (("second", self.reply.advocate), ("third", self.reply.effects))
+        if self.reply.why_not:
+            texts = (("caution", f"Not now: {self.reply.why_not}"), ("third", ""))
+        return [(ink, flow(t, kit, "note", width - 60 - SIDE)) for ink, t in texts if t]
 
     def height(self, kit: Kit, width: float) -> float:
-        lines = flow(self.rung.effect, kit, "note", width - 256)[-1].line + 1
-        return kit.type.leading("title") + lines * kit.type.leading("note") + 16
+        lines = sum(pieces[-1].line + 1 for _, pieces in self._lines(kit, width) if pieces)
+        return kit.type.leading("title") + lines * kit.type.leading("note") + 14
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        canvas.fill(
-            Box(0, 0, canvas.w, canvas.h),
-            "inset" if hot else "card",
-            6,
-            "strong" if hot else "rule",
-        )
-        canvas.text(str(self.number), 20, 8, "title", "third", "centre")
-        canvas.icon(self.rung.icon, 38, 9, 17, "caution")
-        canvas.text(self.rung.title, 66, 8, "title")
-        first, tall = canvas.kit.type.leading("title"), canvas.kit.type.leading("note")
-        for p in flow(self.rung.effect, canvas.kit, "note", canvas.w - 256):
-            canvas.text(p.word.text, 66 + p.x, 8 + first + p.line * tall, "note", "second")
-        odds, bar = self.rung.odds, canvas.kit.type.leading("caption") + 4
-        box = Box(canvas.w - 172, (canvas.h - bar) / 2, 158, bar)
-        part = canvas.surface.subsurface(canvas.surface.get_rect().clip(pixels(canvas.kit, box)))
-        inner = Canvas(canvas.kit, part, box)
-        OddsBar((odds.quiet, odds.clash, odds.war), odds.low, odds.high).paint(inner, False)
+        hot = hot and not self.reply.why_not
+        edge = "accent" if self.reply.standing else "strong" if hot else "rule"
+        canvas.fill(Box(0, 0, canvas.w, canvas.h), "inset" if hot else "card", 6, edge)
+        canvas.text(str(self.number), 20, 7, "title", "third", "centre")
+        canvas.text(self.reply.title, 40, 7, "title", "third" if self.reply.why_not else "text")
+        y, tall = 7 + canvas.kit.type.leading("title"), canvas.kit.type.leading("note")
+        for ink, pieces in self._lines(canvas.kit, canvas.w):
+            for p in pieces:
+                canvas.text(p.word.text, 40 + p.x, y + p.line * tall, "note", ink)
+            y += (pieces[-1].line + 1) * tall
+        if not self.reply.why_not:
+            self._odds(canvas)
+
+    def _odds(self, canvas: Canvas) -> None:
+        bar = canvas.kit.type.leading("caption") + 4
+        box = Box(canvas.w - SIDE + 6, 9, SIDE - 20, bar)
+        rect = pygame.Rect(*(canvas.kit.px(v) for v in box))
+        part = canvas.surface.subsurface(rect.clip(canvas.surface.get_rect()))
+        low, high = (self.odds.low, self.odds.high) if self.odds else (0, 0)
+        OddsBar(shares(self.odds), low, high).paint(Canvas(canvas.kit, part, box), False)
+        if self.reply.standing:
+            y = 9 + bar + 3
+            canvas.text("standing answer · Enter", canvas.w - 14, y, "caption", "accent", "right")
 
     def describe(self) -> str:
-        return f"{self.number}: {self.rung.title}. {self.rung.effect}"
-
-
-def pixels(kit: Kit, box: Box) -> pygame.Rect:
-    """Turn a box into pixels."""
-    return pygame.Rect(kit.px(box.x), kit.px(box.y), kit.px(box.w), kit.px(box.h))
+        state = "standing answer. " if self.reply.standing else ""
+        closed = f"Not now: {self.reply.why_not}" if self.reply.why_not else ""
+        return f"{self.number}: {self.reply.title}. {state}{self.reply.effects} {closed}".strip()
 
 
 class Flash(Screen):
-    """A dialog over the map."""
+    """A dialog over the play screen."""
 
     name = "flash"
     clear = True
 
     def __init__(self, incident: Incident) -> None:
         self.incident = incident
-        self.first = f"rung:{incident.rungs[0].id}"
+        self.forecast: Forecast | None = None
+        standing = next(r.id for r in incident.replies if r.standing)
+        self.first = f"reply:{standing}"
 
     def build(self, width: float, height: float) -> Widget:
         i = self.incident
-        facts = tuple(
-            Row((Label(n, "note", "second"), Label(v, "note", "text")), (190, None))
+        labels = tuple(
+            Row((Label(n, "note", "third"), Label(v, "note", "text")), (70, None))
             for n, v in i.facts
         )
-        rungs = tuple(
-            RungRow(n, r, name=f"rung:{r.id}", group="rungs", action=Answer(r.id))
-            for n, r in enumerate(i.rungs, 1)
-        )
-        return Dialog(Column((
-            Label(i.kicker.upper(), "kicker", "bad"), Label(i.headline, "display"), Label(i.text, "serif", "text"),
-            Gap(4), *facts, Gap(6), Label("CHOOSE AN ANSWER", "kicker", "accent"), *rungs,
-        ), gap=6), 660, "bad", 0.76, self.spot(width, height))  # fmt: skip
+        rows = tuple(self._row(n, reply) for n, reply in enumerate(i.replies, 1))
+        kind, ink = ("Flash", "bad") if i.flash else ("Decision", "accent")
+        column = Column((
+            Label(f"{kind} · {i.date}".upper(), "kicker", ink), Label(i.title, "display"),
+            Label(i.text, "serif", "text"), Gap(2), *labels, Gap(4),
+            Label("CHOOSE AN ANSWER", "kicker", "accent"), *rows,
+        ), gap=6)  # fmt: skip
+        across = 0.5 if width < NARROW or not i.at else 0.72
+        return Dialog(column, 680, ink, across, self._spot(width, height))
 
-    def spot(self, width: float, height: float) -> tuple[float, float] | None:
-        """Return the middle of the map, if it can be seen beside the sheet; the camera is put there."""
-        return None if width < 1300 else ((width - PANEL) / 2, (TALL + height - STRIP) / 2)
+    def _row(self, number: int, reply: Reply) -> ReplyRow:
+        odds = self.forecast.of(reply.id) if self.forecast else None
+        action = None if reply.why_not else Answer(reply.id)
+        return ReplyRow(
+            number, reply, odds, name=f"reply:{reply.id}", group="replies", action=action,
+            current=reply.standing,
+        )  # fmt: skip
+
+    def _spot(self, width: float, height: float) -> tuple[float, float] | None:
+        """Return the middle of the map, where the camera has put the place."""
+        if width < NARROW or not self.incident.at:
+            return None
+        return (width - PANEL) / 2, (TALL + height - STRIP) / 2
 
     def key(self, event: pygame.Event) -> object | None:
+        open_ = self.incident.replies
         digit = "123456789".find(event.unicode or "-")
-        return (
-            Answer(self.incident.rungs[digit].id) if 0 <= digit < len(self.incident.rungs) else None
-        )
+        if 0 <= digit < len(open_) and not open_[digit].why_not:
+            return Answer(open_[digit].id)
+        return None

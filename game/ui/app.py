@@ -1,0 +1,163 @@
+"""The application: opens a window and runs the loop."""
+
+import os
+from collections.abc import Callable
+
+import pygame
+
+from game.paths import shipped
+from game.ui import settings
+from game.ui.conductor import Conductor
+from game.ui.futures import Futures
+from game.ui.intents import NewGame
+from game.ui.sound import Sound
+from game.ui.stage import Stage, auto_scale
+from game.ui.toolkit.kit import Kit
+
+SIZE = (1600, 900)
+SMALLEST = (960, 540)
+ARRIVED = pygame.event.custom_type()
+NO_DISPLAY = {"dummy", "offscreen"}
+
+
+class App:
+    """A window, its stage and its conductor."""
+
+    def __init__(self, size: tuple[int, int] = SIZE, odds: bool = True) -> None:
+        os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+        pygame.display.init()
+        pygame.font.init()
+        self.surface = pygame.display.set_mode(_fitting(size), pygame.RESIZABLE)
+        pygame.display.set_caption("Deconfliction")
+        pygame.key.set_repeat(350, 45)
+        found = settings.read()
+        self.futures = Futures(lambda: pygame.event.post(pygame.Event(ARRIVED)))
+        if odds:
+            self.futures.start()
+        self.conductor = Conductor(found, self.futures, Sound(shipped("assets"), found.volume))
+        self.conductor.refit = self.refit
+        self.stage = Stage(self.surface, self._kit(), self.conductor.take)
+        self.conductor.open(self.stage)
+
+    def _kit(self) -> Kit:
+        found = self.conductor.settings
+        scale = auto_scale(self.surface.get_size())
+        return Kit(shipped("assets"), scale * (found.ui_scale or 100) / 100, found.font_scale / 100)
+
+    def refit(self) -> None:
+        """Lay out anew where the window or a size has changed."""
+        self.surface = pygame.display.get_surface() or self.surface
+        kit, now = self._kit(), self.stage.kit
+        if (kit.scale, kit.font_scale) != (now.scale, now.font_scale):
+            self.stage.kit = kit
+        self.stage.surface = self.surface
+        self.stage.changed()
+
+    def draw(self) -> None:
+        """Draw what has changed."""
+        if self.stage.dirty:
+            self.stage.draw()
+            pygame.display.flip()
+
+    def run(self, frames: int = 0) -> None:
+        """Run until the player leaves, or for so many frames."""
+        clock, drawn = pygame.time.Clock(), 0
+        while self.conductor.running:
+            self.draw()
+            drawn += 1
+            if frames and drawn >= frames:
+                return
+            for event in self._events(50 if frames else 0):
+                self.handle(event)
+            clock.tick(60)
+
+    def _events(self, most: int) -> list[pygame.Event]:
+        """Wait for something to happen; nothing is drawn meanwhile."""
+        waits = [round(1000 * seconds) for seconds in (self.conductor.wait(),) if seconds]
+        timeout = min([*waits, *([most] if most else []), *self.stage.waits()], default=0)
+        first = pygame.event.wait(timeout) if timeout else pygame.event.wait()
+        if first.type == pygame.NOEVENT:
+            self.stage.awake()
+            if waits and timeout == waits[0]:
+                self.conductor.tick()
+            return []
+        return [first, *pygame.event.get()]
+
+    def handle(self, event: pygame.Event) -> None:
+        """Take one event."""
+        if event.type == pygame.QUIT:
+            self.conductor.running = False
+        elif event.type == ARRIVED:
+            self.conductor.arrived()
+        elif event.type == pygame.VIDEORESIZE:
+            self.refit()
+        elif event.type == pygame.KEYDOWN and (act := self._keys(event)):
+            act()
+        elif self.conductor.running:
+            self.stage.handle(event)
+
+    def _keys(self, event: pygame.Event) -> Callable[[], None] | None:
+        """Return what a key does on every screen."""
+        if event.key == pygame.K_F11:
+            return self._full_screen
+        if event.mod & pygame.KMOD_CTRL and event.key in (pygame.K_PLUS, pygame.K_EQUALS):
+            return lambda: self._resize(1)
+        if event.mod & pygame.KMOD_CTRL and event.key == pygame.K_MINUS:
+            return lambda: self._resize(-1)
+        return None
+
+    def _full_screen(self) -> None:
+        pygame.display.toggle_fullscreen()
+        self.refit()
+
+    def _resize(self, step: int) -> None:
+        steps = [scale for scale in settings.SCALES if scale]
+        now = self.conductor.settings.ui_scale or 100
+        here = min(range(len(steps)), key=lambda i: abs(steps[i] - now))
+        there = min(max(0, here + step), len(steps) - 1)
+        self.conductor._change("ui_scale", steps[there])
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.futures.stop()
+        pygame.quit()
+
+
+def _fitting(size: tuple[int, int]) -> tuple[int, int]:
+    """Return the size of a window that fits on the desktop."""
+    desktops = pygame.display.get_desktop_sizes()
+    wide, tall = desktops[0] if desktops else size
+    return max(SMALLEST[0], min(size[0], wide)), max(SMALLEST[1], min(size[1], tall))
+
+
+def why_no_window() -> str:
+    """Say why no window can be shown, or nothing where it can."""
+    named = os.environ.get("SDL_VIDEODRIVER", "")
+    try:
+        pygame.display.init()
+        driver = pygame.display.get_driver()
+    except pygame.error as error:
+        return f"There is no display ({error}), so the game is played in the terminal."
+    if driver in NO_DISPLAY and driver != named:
+        pygame.display.quit()
+        return "There is no display, so the game is played in the terminal."
+    return ""
+
+
+def play(scenario: str | None, word: str | None, load: str | None, frames: int) -> int:
+    """Play in a window; return the exit code."""
+    from game.engine.reloading import save_called
+    from game.ui.intents import LoadGame
+
+    app = App()
+    try:
+        if load:
+            app.conductor.take(LoadGame(str(save_called(load).absolute())))
+        elif scenario or word:
+            from game.scenario.load import index
+
+            app.conductor.take(NewGame(scenario or index()["default"], word or ""))
+        app.run(frames)
+    finally:
+        app.close()
+    return 0

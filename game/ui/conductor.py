@@ -1,0 +1,383 @@
+"""Conductor: stands between a game and its screens. Takes intents, asks for odds, moves screens."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.core.chance import seed_of
+from game.engine import reloading, seeds
+from game.engine.decision import Answer as Answered
+from game.engine.decision import Council, Refused
+from game.engine.draft import Draft
+from game.engine.drafting import check_orders
+from game.engine.exercise import Exercise, prepare
+from game.engine.files import SaveError
+from game.engine.game import Game
+from game.engine.keeper import Keeper, Taken
+from game.paths import shipped
+from game.scenario.load import index, load
+from game.scenario.problems import ScenarioError
+from game.ui import intents as want
+from game.ui import settings as kept
+from game.ui.futures import Futures, whole
+from game.ui.map.atlas import Atlas
+from game.ui.present import ground, library, log, odds, situation, tracks, week
+from game.ui.screens.briefing import Intro
+from game.ui.screens.ending import Ending
+from game.ui.screens.flash import Flash
+from game.ui.screens.lists import Chooser, History, Saves
+from game.ui.screens.menu import Ask, Credits, Help, Menu, Tell
+from game.ui.screens.play import Play
+from game.ui.screens.playback import Playback
+from game.ui.screens.screen import Screen
+from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.title import Title
+from game.ui.screens.why import Why
+from game.ui.situation import Forecast
+from game.ui.situation import Why as Reasons
+from game.ui.sound import Sound
+from game.ui.stage import Stage
+
+
+class Conductor:
+    """One player at one window."""
+
+    def __init__(self, settings: kept.Settings, futures: Futures, sound: Sound) -> None:
+        self.settings, self.futures, self.sound = settings, futures, sound
+        self.atlas = Atlas(shipped("assets"))
+        self.running = True
+        self.game: Game | None = None
+        self.keeper: Keeper | None = None
+        self.forecast: Forecast | None = None
+        self._asked = 0
+        self._opened: Exercise | None = None
+        self.stage: Stage | None = None
+        self.refit: Callable[[], None] = lambda: None  # set by the app: sizes have changed
+
+    # screens
+
+    def open(self, stage: Stage) -> None:
+        """Take a stage and show the title on it."""
+        self.stage = stage
+        self._title()
+
+    @property
+    def screens(self) -> Stage:
+        """Return the stage; a conductor without one shows nothing."""
+        assert self.stage is not None
+        return self.stage
+
+    def _title(self) -> None:
+        name = index()["default"]
+        self._clear()
+        try:
+            view = ground.of(Game(self._exercise(name), seed_of(index()["default"])))
+            title = self._exercise(name).scenario.title
+        except (ScenarioError, OSError):
+            view, title = None, ""
+        last = next((save for save in library.kept() if not save.problem), None)
+        self.screens.push(Title(view, self.atlas, name, title, last.name if last else ""))
+
+    def _exercise(self, name: str) -> Exercise:
+        if self._opened is None or self._opened.id != name:
+            self._opened = prepare(load(name))
+        return self._opened
+
+    def _clear(self) -> None:
+        while self.screens.stack:
+            self.screens.pop()
+
+    def _open(self, name: str) -> None:
+        makers: dict[str, Callable[[], Screen]] = {
+            "menu": Menu, "help": Help, "settings": lambda: SettingsScreen(self.settings),
+            "chooser": lambda: Chooser(library.offers()),
+            "saves": lambda: Saves(library.kept(), self.game is not None),
+            "credits": lambda: Credits(_credits()), "history": self._history,
+        }  # fmt: skip
+        self.sound.play("open")
+        self.screens.push(makers[name]())
+
+    def _history(self) -> Screen:
+        assert self.game
+        return History(library.moments(self.game), library.courses(self.game))
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell the player something in a dialog."""
+        self.sound.play("warning")
+        self.screens.push(Tell(title, text))
+
+    # intents
+
+    def take(self, intent: want.Intent) -> None:
+        """Do what a screen wants."""
+        try:
+            self._take(intent)
+        except Refused as refused:
+            text = str(refused)
+            self.tell("That cannot be done", f"{text[:1].upper()}{text[1:].rstrip('.')}.")
+        except (SaveError, ScenarioError, OSError) as error:
+            self.tell("That did not work", _sentence(error))
+
+    def _take(self, intent: want.Intent) -> None:
+        match intent:
+            case want.Open(name):
+                self._open(name)
+            case want.Close():
+                self._close()
+            case want.Quit():
+                self.running = False
+            case want.ToTitle():
+                self.game = None
+                self._title()
+            case want.AskWhy(subject):
+                self.screens.push(Why(self._why(subject)))
+            case want.Change(name, value):
+                self._change(name, value)
+            case want.Seen(hint):
+                self._change("seen", (*self.settings.seen, hint))
+            case _:
+                self._take_of_game(intent)
+
+    def _take_of_game(self, intent: want.Intent) -> None:
+        match intent:
+            case want.NewGame(scenario, word):
+                self._new(scenario, word or seeds.draw())
+            case want.Resume():
+                self._load(library.kept()[0].path)
+            case want.LoadGame(path):
+                self._load(path)
+            case want.DeleteSave(path):
+                self._delete(path)
+            case want.SaveAs(name, sure):
+                self._save_as(name, sure)
+            case want.GoTo(moment):
+                self._go(moment)
+            case want.Commit(sure):
+                self._commit(sure)
+            case want.Answer(reply):
+                self._decide(lambda game: game.decide(Answered(reply=reply)))
+            case _:
+                self._draft(intent)
+
+    def _close(self) -> None:
+        closed = self.screens.screen
+        self.sound.play("close")
+        if len(self.screens.stack) > 1:
+            self.screens.pop()
+        if isinstance(closed, Playback):
+            self._after_playback()
+
+    # a game
+
+    def _new(self, scenario: str, word: str) -> None:
+        game = Game(self._exercise(scenario), seed_of(word))
+        self._begin(game, Keeper(word, lambda text: self.tell("Not saved", text)))
+        if council := self._play.situation.council:
+            self.screens.push(Intro(self._play.situation.briefing, council.aims, council.ranks))
+
+    def _load(self, name: str) -> None:
+        path = Path(name)
+        found = reloading.reload(path)
+        keeper = Keeper(found.word, lambda text: self.tell("Not saved", text), path, {path})
+        self._begin(found.game, keeper)
+        if changed := reloading.departure(found):
+            self.tell("The rules have changed", changed)
+
+    def _begin(self, game: Game, keeper: Keeper) -> None:
+        self.game, self.keeper = game, keeper
+        self._clear()
+        self.futures.open(game.exercise)
+        self.screens.push(Play(situation.of(game), self.atlas))
+        self._present()
+
+    @property
+    def _play(self) -> Play:
+        return next(screen for screen in self.screens.stack if isinstance(screen, Play))
+
+    def _renew(self) -> None:
+        """Show the draft or a new situation on the play screen."""
+        assert self.game
+        self._play.renew(situation.of(self.game))
+        self.screens.changed()
+
+    def _present(self) -> None:
+        """Show what is pending now, and ask for its odds."""
+        assert self.game
+        self.forecast = self._play.forecast = None
+        self._renew()
+        now = self._play.situation
+        if self.game.over:
+            self.sound.play("turn")
+            self.screens.push(Ending(library.closing(self.game)))
+            return
+        self._asked = self.futures.ask(self.game.observation)
+        if now.incident:
+            self.sound.play("flash" if now.incident.flash else "message")
+            if now.incident.at:
+                self._play.look(now.incident.at)
+            self.screens.push(Flash(now.incident))
+
+    def _decide(self, decide: Callable[[Game], None]) -> None:
+        """Decide, keep the game, and tell what came of it."""
+        assert self.game and self.keeper
+        decide(self.game)
+        while not isinstance(self.screens.screen, Play):
+            self.screens.pop()
+        self.keeper.keep(self.game)
+        told = week.lines(self.game) if self.settings.speed and not self.settings.calm else ()
+        self._play.forecast = None
+        self._renew()
+        if told:
+            self.sound.play("turn")
+            self.screens.push(Playback(told, self.settings.speed))
+            self._mark()
+            return
+        self._present()
+
+    def _after_playback(self) -> None:
+        self._play.mark = None
+        self._present()
+
+    def _mark(self) -> None:
+        top = self.screens.screen
+        if isinstance(top, Playback):
+            self._play.mark = top.mark
+            self.screens.changed()
+
+    def _commit(self, sure: bool) -> None:
+        assert self.game
+        told = self._play.situation.council
+        warnings = [w for w in told.warnings if w not in self.settings.muted] if told else []
+        if warnings and not sure and self.settings.warn:
+            mute = ("Do not ask again", want.MuteWarning("warn"))
+            text = " ".join(warnings)
+            self.screens.push(Ask("End the turn?", text, "End the turn", want.Commit(True), mute))
+            return
+        self.sound.play("commit")
+        self._decide(lambda game: game.commit())
+
+    def _draft(self, intent: want.Intent) -> None:
+        """Change the draft, if the orders that come of it are allowed."""
+        assert self.game
+        game, draft = self.game, self.game.draft
+        match intent:
+            case want.Undo():
+                self.sound.play("undo") if draft.undo() else None
+            case want.Redo():
+                self.sound.play("redo") if draft.redo() else None
+            case want.MuteWarning():
+                self._change("warn", False)
+                self._commit(True)
+                return
+            case _:
+                change = _changes(intent)
+                trial = Draft([draft.orders])
+                change(trial)
+                if isinstance(game.pending, Council):
+                    seen = game.observation.state
+                    check_orders(game.exercise, seen, game.pending, trial.orders)
+                change(draft)
+                self.sound.play("select")
+        if isinstance(intent, want.RankAims):
+            self.screens.pop()
+        self._renew()
+
+    def _go(self, moment: int) -> None:
+        assert self.game
+        self.game.go(moment)
+        while not isinstance(self.screens.screen, Play):
+            self.screens.pop()
+        self._present()
+
+    def _delete(self, path: str) -> None:
+        Path(path).unlink(missing_ok=True)
+        self.screens.pop()
+        self._open("saves")
+
+    def _save_as(self, name: str, sure: bool) -> None:
+        assert self.game and self.keeper
+        try:
+            self.keeper.keep_as(self.game, name, over=sure)
+        except Taken:
+            text = f"A game is saved as {name} already."
+            self.screens.push(Ask("Overwrite it?", text, "Overwrite", want.SaveAs(name, True)))
+            return
+        if sure:
+            self.screens.pop()
+        self.screens.pop()
+        self._open("saves")
+
+    # figures and settings
+
+    def _why(self, subject: str) -> Reasons:
+        assert self.game
+        kind, _, name = subject.partition(":")
+        if kind == "track":
+            return tracks.why(self.game, name)
+        return log.why(self.game, name)
+
+    def _change(self, name: str, value: object) -> None:
+        self.settings = self.settings.changed(name, value)
+        kept.write(self.settings)
+        self.sound.volume = self.settings.volume
+        top = self.screens.screen
+        if isinstance(top, SettingsScreen):
+            top.settings = self.settings
+        self.refit()
+        self.screens.changed()
+
+    # time
+
+    def arrived(self) -> None:
+        """Show the odds that have come since the last time."""
+        for reply in self.futures.replies():
+            if reply.number == self._asked and self.game and not reply.draft:
+                self.forecast = odds.of(self.game.exercise, whole(self.game.exercise, reply))
+                for screen in self.screens.stack:
+                    if isinstance(screen, Play | Flash):
+                        screen.forecast = self.forecast
+                self.screens.changed()
+
+    def wait(self) -> float:
+        """Return in how many seconds something happens by itself, or nought if nothing will."""
+        top = self.screens.screen if self.screens.stack else None
+        return top.seconds if isinstance(top, Playback) else 0.0
+
+    def tick(self) -> None:
+        """Let a playback go on by itself."""
+        top = self.screens.screen
+        if isinstance(top, Playback):
+            if top.here == len(top.lines) - 1:
+                self._close()
+                return
+            top.here += 1
+            self._mark()
+
+
+def _changes(intent: want.Intent) -> Callable[[Draft], None]:
+    """Return what an intent does to a draft."""
+    match intent:
+        case want.Choose(option):
+            return lambda draft: draft.choose(option)
+        case want.Drop(option):
+            return lambda draft: draft.drop(option)
+        case want.SetDial(dial, level):
+            return lambda draft: draft.turn(dial, level)
+        case want.MoveToken(token, source, target):
+            return lambda draft: draft.move(token, source, target)
+        case want.RankAims(aims):
+            return lambda draft: draft.rank(aims)
+    return lambda draft: None
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, ScenarioError):
+        first = error.problems[0]
+        return f"{first.file}:{first.line}: {first.message}"
+    return str(error)
+
+
+def _credits() -> tuple[str, ...]:
+    text = (shipped("assets") / "CREDITS.md").read_text("utf-8")
+    quoted = [line.removeprefix("> ") for line in text.splitlines() if line.startswith(">")]
+    own = "Deconfliction: code under the MIT licence, scenarios and texts under CC BY 4.0."
+    return own, " ".join(quoted)

@@ -1,0 +1,61 @@
+"""Library: what can be played and what was saved, as frozen data for the chooser and the saves."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A scenario in the chooser; broken where `problem` says something."""
+
+    id: str
+    title: str
+    summary: str
+    length: str
+    level: str
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A saved game; broken where `problem` says something."""
+
+    path: str
+    name: str
+    scenario: str
+    turn: str
+    when: str
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A decision in the history, and whether it lies on the line of play that counts."""
+
+    number: int
+    turn: str
+    decided: str
+    counts: bool
+    here: bool
+    now: bool = False  # whether the game stands here
+
+
+@dataclass(frozen=True)
+class Course:
+    """The way of one track over the game so far, a figure for every decision."""
+
+    title: str
+    icon: str
+    values: tuple[float, ...]
+    marks: tuple[int, ...]  # at which of them something was decided
+
+
+@dataclass(frozen=True)
+class Closing:
+    """How a game ended and what could not be known while it was played."""
+
+    title: str
+    text: str
+    dead: str
+    grades: tuple[tuple[str, str, float], ...]  # letter, aim, points
+    score: str
+    sections: tuple[tuple[str, tuple[str, ...]], ...]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from game.core.calendar import short
+from game.core.calendar import short as short
 from game.engine.exercise import Exercise
 
 DOT = " · "

@@ -3,6 +3,7 @@
 from game.core.facts import Fact
 from game.engine.game import Game
 from game.report import joined, news
+from game.report.words import week_of
 from game.ui.present.log import DIPLOMATIC, HOME
 from game.ui.screens.playback import Shown
 
@@ -22,7 +23,7 @@ def _line(game: Game, facts: list[Fact]) -> Shown:
     tone = "accent" if name in DIPLOMATIC else "caution" if name in HOME else "bad"
     place = _place(game, facts[0])
     return Shown(
-        news.week_of(game.exercise, facts[0].week), joined.said(game.exercise, facts), tone, place
+        week_of(game.exercise, facts[0].week), joined.said(game.exercise, facts), tone, place
     )
 
 

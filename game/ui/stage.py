@@ -173,7 +173,7 @@ class Stage:
         self.surface.fill(colour("ground"))
         for screen in self.stack[start:]:
             top = screen is self.screen
-            self._page(screen).draw(self.surface, self.hover if top else "")
+            self._page(screen).draw(self.surface, (self.hover,) if top else ())
         self._ring()
         self._tip()
         self.dirty = False
@@ -219,4 +219,4 @@ def show(surface: Surface, page: Page, card: Widget, near: Box) -> None:
         for x, y in spots
     ]
     free = [b for b in boxes if not Rect(*b).colliderect(Rect(*near))]
-    Page(page.kit, sheet, (free or boxes)[0], {}).draw(surface, "")
+    Page(page.kit, sheet, (free or boxes)[0], {}).draw(surface)

@@ -195,7 +195,7 @@ class Veil(Widget):
 
 @dataclass(frozen=True)
 class Scroll(Widget):
-    """A window on something taller. Its mark lies in the margin, so that nothing moves when it comes."""
+    """A window on something taller. Its mark lies in the margin: nothing moves when it comes."""
 
     child: Widget
     bar: float = 4

@@ -57,11 +57,14 @@ class Canvas:
         ink: str = "text",
         anchor: str = "left",
         bold: bool = False,
+        italic: bool = False,
     ) -> float:
         """Draw one run with its line's top at y; return its width."""
+        if not text:
+            return 0
         kit = self.kit
-        image = kit.type.image(text, style, colour(ink), bold)
-        wide, tall = kit.type.width(text, style, bold), kit.type.leading(style)
+        image = kit.type.image(text, style, colour(ink), bold, italic=italic)
+        wide, tall = kit.type.width(text, style, bold, italic), kit.type.leading(style)
         left = x - wide * {"left": 0, "centre": 0.5, "right": 1}[anchor]
         self.surface.blit(
             image,
@@ -87,6 +90,19 @@ class Canvas:
         """Draw a filled polygon."""
         scaled = [(x * self.kit.scale, y * self.kit.scale) for x, y in points]
         shapes.polygon(self.surface, scaled, colour(ink, alpha))
+
+    def stroke(
+        self,
+        points: Sequence[tuple[float, float]],
+        ink: str,
+        width: float = 1.5,
+        dash: float = 0,
+        alpha: int = 255,
+    ) -> None:
+        """Draw a line through points, perhaps in dashes."""
+        k = self.kit.scale
+        scaled = [(x * k, y * k) for x, y in points]
+        shapes.stroke(self.surface, scaled, colour(ink, alpha), max(1, width * k), dash * k)
 
     def mark(self, x: float, y: float, size: float, way: int, ink: str) -> None:
         """Draw a small triangle up or down, or a bar for neither, centred on (x, y)."""

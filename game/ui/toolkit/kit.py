@@ -17,9 +17,9 @@ class Kit:
     def __init__(self, assets: Path, scale: float, font_scale: float = 1.0) -> None:
         self.assets, self.scale, self.font_scale = assets, scale, font_scale
         self.type = Typesetter(assets / "fonts", scale, font_scale)
-        self.pictures: Lru[Surface] = Lru(1500)
+        self.pictures: Lru[Surface] = Lru(1200)
         self.shapes: Lru[Surface] = Lru(800)
-        self.flows: Lru[Any] = Lru(600)
+        self.flows: Lru[Any] = Lru(6000)
         self._icons: Lru[Surface] = Lru(400)
 
     def px(self, dp: float) -> int:

@@ -1,6 +1,6 @@
 """Page: a widget tree laid out. A flat list in reading order, to draw, to hit and to walk."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
@@ -13,14 +13,17 @@ from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widget import Widget
 
+MARGIN = 18  # dp that are seen beyond what has been scrolled to
+
 
 @dataclass(frozen=True)
 class Placed:
-    """A widget, its place, and the part of the screen that it may touch."""
+    """A widget, its place, the part of the screen that it may touch, the windows it lies in."""
 
     widget: Widget
     box: Box
     clip: Box
+    inside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,26 +42,40 @@ class Page:
         self.kit, self.box, self.offsets = kit, box, offsets
         self.placed: list[Placed] = []
         self.windows: list[Window] = []
+        self._names: dict[str, int] = {}
         self._clip = box
+        self._inside: tuple[int, ...] = ()
         root.lay(self, box)
 
     def add(self, widget: Widget, box: Box) -> None:
         """Note where a widget lies."""
-        self.placed.append(Placed(widget, box, self._clip))
+        self.placed.append(Placed(widget, box, self._clip, self._inside))
+        if widget.name:
+            self._names.setdefault(widget.name, len(self.placed) - 1)
+
+    def free(self, name: str) -> str:
+        """Return a name that no widget has yet: the same, or with a number."""
+        found, number = name, 1
+        while found in self._names:
+            number += 1
+            found = f"{name} {number}"
+        return found
 
     @contextmanager
     def scrolled(self, name: str, box: Box, tall: float) -> Iterator[float]:
         """Clip what is added to a box; yield how far it is scrolled."""
-        before, self._clip = self._clip, box.clip(self._clip)
+        before = self._clip, self._inside
+        self._clip, self._inside = box.clip(self._clip), (*self._inside, len(self.windows))
         reach = max(0.0, tall - box.h)
         self.windows.append(Window(name, box, reach))
         self.offsets[name] = min(max(0.0, self.offsets.get(name, 0)), reach)
         yield self.offsets[name]
-        self._clip = before
+        self._clip, self._inside = before
 
     def find(self, name: str) -> Placed | None:
-        """Return the widget of a name."""
-        return next((p for p in self.placed if p.widget.name == name), None)
+        """Return the first widget of a name."""
+        number = self._names.get(name)
+        return None if number is None else self.placed[number]
 
     def at(self, x: float, y: float) -> Placed | None:
         """Return the topmost named widget under a point."""
@@ -67,31 +84,44 @@ class Page:
                 return p
         return None
 
-    def reveal(self, name: str) -> bool:
-        """Scroll so that a widget is seen; say whether anything moved."""
+    def around(self, name: str) -> Window | None:
+        """Return the scrolled window that a widget lies in."""
         target = self.find(name)
         if target is None:
-            return False
-        for window in self.windows:
-            if window.box.clip(target.clip) == target.clip and target.clip != self.box:
-                return self._bring(window, target.box)
-        return False
+            return None
+        inside = [self.windows[i] for i in target.inside if self.windows[i].reach]
+        return inside[-1] if inside else None
+
+    def reveal(self, name: str) -> bool:
+        """Scroll so that a widget is seen; say whether anything moved."""
+        target, window = self.find(name), self.around(name)
+        return bool(target and window and self._bring(window, target.box))
+
+    def scroll(self, name: str, by: float) -> bool:
+        """Scroll a window; say whether anything moved."""
+        reach = next((w.reach for w in self.windows if w.name == name), 0.0)
+        before = self.offsets.get(name, 0.0)
+        self.offsets[name] = min(max(0.0, before + by), reach)
+        return self.offsets[name] != before
 
     def _bring(self, window: Window, box: Box) -> bool:
         above, below = window.box.y - box.y, box.bottom - window.box.bottom
-        move = -above if above > 0 else max(0.0, below)
+        if above > 0 or (below > 0 and box.h > window.box.h):
+            move = -above - MARGIN
+        else:
+            move = below + MARGIN if below > 0 else 0.0
         self.offsets[window.name] = self.offsets.get(window.name, 0) + move
         return abs(move) > 0.01
 
-    def draw(self, target: Surface, hot: str, area: Rect | None = None) -> None:
-        """Draw all of it, or what touches an area."""
+    def draw(self, target: Surface, hot: Collection[str] = (), area: Rect | None = None) -> None:
+        """Draw all of it, or what touches an area; widgets named in `hot` are lit."""
         for p in self.placed:
             rect, clip = self.pixels(p.box), self.pixels(p.clip)
             seen = rect.clip(clip)
             if not seen.size or (area and not seen.colliderect(area)):
                 continue
             target.set_clip(clip.clip(area) if area else clip)
-            self._put(target, p, rect, bool(hot) and p.widget.name == hot)
+            self._put(target, p, rect, bool(p.widget.name) and p.widget.name in hot)
         target.set_clip(None)
 
     def _put(self, target: Surface, p: Placed, rect: Rect, hot: bool) -> None:
@@ -115,7 +145,10 @@ class Page:
         return surface
 
     def pixels(self, box: Box) -> Rect:
-        """Turn dp into pixels. The size does not depend on the place, or kept pictures would not fit."""
+        """Turn dp into pixels.
+
+        The size does not depend on the place, or kept pictures would not fit.
+        """
         k = self.kit.scale
         return Rect(
             self.kit.px(box.x), self.kit.px(box.y), ceil(box.w * k - 0.01), ceil(box.h * k - 0.01)

@@ -1,6 +1,9 @@
 """Smooth shapes for pygame, whose own have steps: drawn large, made premultiplied, scaled down."""
 
+from bisect import bisect
 from collections.abc import Callable
+from itertools import accumulate, pairwise
+from math import ceil, dist
 
 import pygame
 from pygame import Color, Rect, Surface
@@ -32,6 +35,46 @@ def polygon(target: Surface, points: list[tuple[float, float]], ink: Color) -> N
         pygame.draw.polygon(large, ink, moved)
 
     stamp(target, smooth(box.size, paint, 4), box.topleft)
+
+
+def stroke(
+    target: Surface, points: list[tuple[float, float]], ink: Color, width: float, dash: float = 0
+) -> None:
+    """Draw a line through points with smooth edges, perhaps in dashes of some length."""
+    xs, ys = zip(*points, strict=True)
+    edge = ceil(width) + 1
+    box = Rect(int(min(xs)) - edge, int(min(ys)) - edge, 0, 0)
+    box.size = int(max(xs)) - box.x + 2 * edge, int(max(ys)) - box.y + 2 * edge
+
+    def paint(large: Surface, q: int) -> None:
+        for part in dashes(points, dash) if dash else [points]:
+            moved = [((x - box.x) * q, (y - box.y) * q) for x, y in part]
+            thick = max(1, round(width * q))
+            pygame.draw.lines(large, ink, False, moved, thick)
+            for at in moved if thick > 2 else []:
+                pygame.draw.circle(large, ink, at, thick / 2)
+
+    stamp(target, smooth(box.size, paint, 4), box.topleft)
+
+
+def dashes(points: list[tuple[float, float]], long: float) -> list[list[tuple[float, float]]]:
+    """Cut a line into dashes as long as the gaps between them."""
+    ends = [0.0, *accumulate(dist(a, b) for a, b in pairwise(points))]
+    count = max(1, int(ends[-1] / long))
+    out = []
+    for i in range(0, count, 2):
+        start, end = i * long, min((i + 1) * long, ends[-1])
+        middle = [p for p, at in zip(points, ends, strict=True) if start < at < end]
+        out.append([along(points, ends, start), *middle, along(points, ends, end)])
+    return out
+
+
+def along(points: list[tuple[float, float]], ends: list[float], at: float) -> tuple[float, float]:
+    """Return the point at a distance along a line; `ends` are the distances of its points."""
+    i = min(max(1, bisect(ends, at)), len(points) - 1)
+    share = (at - ends[i - 1]) / max(1e-9, ends[i] - ends[i - 1])
+    (x0, y0), (x1, y1) = points[i - 1], points[i]
+    return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
 
 
 def rounded(

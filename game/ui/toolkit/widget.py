@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+import pygame
+
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
@@ -22,6 +24,8 @@ class Widget:
 
     live: ClassVar[bool] = False  # painted every time, straight on the screen
     draggable: ClassVar[bool] = False
+    spatial: ClassVar[bool] = False  # arrows go to the neighbour in that direction
+    sound: ClassVar[str] = "press"  # what is heard when it is pressed
     name: str = ""
     group: str = ""
     action: object = None
@@ -32,6 +36,11 @@ class Widget:
     def focusable(self) -> bool:
         """Say whether Tab or an arrow may come here."""
         return bool(self.name) and self.action is not None
+
+    @property
+    def able(self) -> bool:
+        """Say whether it looks as if it could be pressed: false for a name without an action."""
+        return not self.name or self.action is not None
 
     def height(self, kit: Kit, width: float) -> float:
         """Return the height wanted at a width."""
@@ -46,12 +55,29 @@ class Widget:
         page.add(self, box)
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        """Draw itself."""
+        """Draw itself; hot under the mouse or under the ring of the keys."""
 
     def describe(self) -> str:
         """Say in words what it shows."""
         return self.tip
 
     def card(self) -> "Widget | None":
-        """Return what to show beside it on hover and focus."""
+        """Return what to show beside it on hover and focus, if not its tip."""
         return None
+
+    def pressed(self, share: float) -> object | None:
+        """Return the message of a press at a share of its width from the left."""
+        return self.action
+
+    def keyed(self, event: pygame.Event) -> object | None:
+        """Return the message of a key that it takes for itself while it has the focus."""
+        return None
+
+    def typed(self, text: str) -> object | None:
+        """Return the message of text typed while it has the focus."""
+        return None
+
+    @property
+    def writing(self) -> bool:
+        """Say whether letters typed belong to it, so that no shortcut may take them."""
+        return False

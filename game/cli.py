@@ -1,7 +1,9 @@
 """The command line: verbs, thin. What each does stands in a module of its own."""
 
 import sys
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from game import __version__
 from game.core.figures import suggest
@@ -49,14 +51,86 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
         verbs[name].set_defaults(run=run)
         return verbs[name]
 
-    _play(verb("play", play.run, "play a scenario, or go on with a saved game"))
+    _play(verb("play", _play_here, "play a scenario, or go on with a saved game"))
     _check(verb("check", check.run, "say what is wrong with scenarios"))
     _new(verb("new", new.run, "write a scenario to start from into the folder NAME"))
     _replay(verb("replay", replay.run, "play the decisions of a save again and tell the game"))
     _simulate(verb("simulate", simulate.run, "play many games and count how they end"))
     _forecast(verb("forecast", forecast.run, "work out the odds of every option that is open"))
+    _screenshot(verb("screenshot", _take_picture, "draw a screen of the window into a file"))
     _json(verb("bench", bench.run, "measure how fast this machine plays"))
     return parser, verbs
+
+
+def _play_here(args: Namespace, parser: Parser) -> int:
+    """Play in a window; in the terminal where that is asked for or there is no display."""
+    if not args.text:
+        from game.ui import app  # slow to import, and whoever plays in a terminal needs none of it
+
+        if not (reason := app.why_no_window()):
+            return app.play(args.scenario, args.seed, args.load, args.frames)
+        print(reason, file=sys.stderr, flush=True)
+    return play.run(args, parser)
+
+
+def _take_picture(args: Namespace, parser: Parser) -> int:
+    """Draw a screen, or list the screens."""
+    from game.ui import screenshot
+
+    if args.list:
+        print("\n".join(screenshot.names()))
+        return 0
+    if not (args.scenario and args.out):
+        parser.error("a picture needs SCENARIO and --out FILE.png; --list names the screens")
+    if args.screen not in screenshot.names():
+        hint = suggest(args.screen, screenshot.names())
+        parser.error(f"there is no screen '{args.screen}'{hint}")
+    try:
+        screenshot.take(
+            args.scenario,
+            args.screen,
+            args.turn,
+            args.doctrine,
+            args.seed,
+            args.size,
+            Path(args.out),
+        )
+    except LookupError as error:
+        print(f"{error.args[0]}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _screenshot(parser: Parser) -> None:
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=SCENARIO)
+    parser.add_argument("--list", action="store_true", help="print the names of the screens")
+    parser.add_argument(
+        "--screen", default="play", metavar="NAME", help="which screen (default play)"
+    )
+    parser.add_argument(
+        "--turn", type=number(1, 520), default=1, metavar="N", help="from which turn"
+    )
+    who = f"who has decided until then: {one_of(list(DOCTRINES))} (default hold)"
+    parser.add_argument("--doctrine", type=choice(*DOCTRINES), default="hold", help=who)
+    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
+    wide = "width and height in pixels, such as 1280x720 (default 1600x900)"
+    parser.add_argument("--size", type=_size, default=(1600, 900), metavar="WxH", help=wide)
+    parser.add_argument("--out", metavar="FILE.png", help="where to write the picture")
+
+
+def _size(typed: str) -> tuple[int, int]:
+    """Return a size in pixels."""
+    wide, _, tall = typed.lower().partition("x")
+    if not (
+        wide.isdecimal()
+        and tall.isdecimal()
+        and 320 <= int(wide) <= 8000
+        and 240 <= int(tall) <= 8000
+    ):
+        raise ArgumentTypeError(
+            f"'{typed[:40]}' is no size: give width and height, such as 1280x720"
+        )
+    return int(wide), int(tall)
 
 
 def _play(parser: Parser) -> None:
@@ -64,6 +138,8 @@ def _play(parser: Parser) -> None:
     parser.add_argument("--seed", type=word, metavar="WORD", help=f"{SEED}; drawn if not given")
     parser.add_argument("--text", action="store_true", help="play in this terminal")
     parser.add_argument("--load", metavar="SAVE", help="go on with a saved game")
+    frames = "leave the window after so many frames"
+    parser.add_argument("--frames", type=number(0, 100_000), default=0, metavar="N", help=frames)
     odds = "from how many futures the odds of each option are drawn; 0 for no odds (default 50)"
     parser.add_argument("--odds", type=number(0, 2000), default=50, metavar="N", help=odds)
 

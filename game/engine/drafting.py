@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.core.state import State
+from game.core.types import Small
 from game.core.world import World
 from game.engine.council import Picks
 from game.engine.decision import Council, Move, Orders, Refused
@@ -104,3 +105,29 @@ def picks(exercise: Exercise, state: State, orders: Orders) -> Picks:
         for rank, aim in enumerate(orders.intent, start=1):
             aims[0, world.aims.index(aim)] = rank
     return Picks(np.isin(world.options, orders.options)[None], dials, tokens, aims)
+
+
+def orders_of(exercise: Exercise, seen: State, wanted: Picks) -> Orders:
+    """Return the orders that picks of one game mean: the way back from `picks`."""
+    world = exercise.world
+    chosen = tuple(
+        name for name, take in zip(world.options, wanted.options[0], strict=True) if take
+    )
+    dials = {
+        dial: world.levels[dial][int(level)]
+        for dial, level, now in zip(world.dials, wanted.dials[0], seen.dial[0], strict=True)
+        if level != now
+    }
+    moves = [
+        Move(token=token, source=world.areas[source], target=world.areas[target])
+        for number, token in enumerate(world.tokens)
+        for source, target in _moved(wanted.tokens[0, number] - seen.token[0, number])
+    ]
+    return Orders(options=chosen, dials=dials, moves=tuple(moves))
+
+
+def _moved(change: Small) -> list[tuple[int, int]]:
+    """Return from where to where tokens went, by what changed in each area."""
+    sources = [int(area) for area in np.flatnonzero(change < 0) for _ in range(-int(change[area]))]
+    targets = [int(area) for area in np.flatnonzero(change > 0) for _ in range(int(change[area]))]
+    return list(zip(sources, targets, strict=False))

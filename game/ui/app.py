@@ -74,10 +74,9 @@ class App:
     def _events(self, most: int) -> list[pygame.Event]:
         """Wait for something to happen; nothing is drawn meanwhile."""
         waits = [round(1000 * seconds) for seconds in (self.conductor.wait(),) if seconds]
-        timeout = min([*waits, *([most] if most else []), *self.stage.waits()], default=0)
+        timeout = min([*waits, *([most] if most else [])], default=0)
         first = pygame.event.wait(timeout) if timeout else pygame.event.wait()
         if first.type == pygame.NOEVENT:
-            self.stage.awake()
             if waits and timeout == waits[0]:
                 self.conductor.tick()
             return []

@@ -171,8 +171,13 @@ class Conductor:
     def _new(self, scenario: str, word: str) -> None:
         game = Game(self._exercise(scenario), seed_of(word))
         self._begin(game, Keeper(word, lambda text: self.tell("Not saved", text)))
-        if council := self._play.situation.council:
-            self.screens.push(Intro(self._play.situation.briefing, council.aims, council.ranks))
+        self.brief()
+
+    def brief(self) -> None:
+        """Show the briefing, and ask which aims count most."""
+        now = self._play.situation
+        if now.council:
+            self.screens.push(Intro(now.briefing, now.council.aims, now.council.ranks))
 
     def _load(self, name: str) -> None:
         path = Path(name)

@@ -216,7 +216,7 @@ BUGS = [
     Bug("scenario/bringing.py", "[:, sign, 0] += tried", "[:, sign, 0] += won", BELIEF),
     Bug("engine/signs.py", "reshape(-1)[spot] += 1", "reshape(-1)[spot] += seen", BELIEF),
     # forecast
-    Bug("analysis/forecast.py", "np.tile(luck, len(names))", "np.arange(len(names) * games)", ODDS),
+    Bug("analysis/forecast.py", "np.tile(np.arange(start, start + games), len(names))", "np.arange(len(names) * games)", ODDS),
     Bug("analysis/forecast.py", "np.arange(start, start + games)", "np.arange(games)", ODDS),
     Bug("analysis/forecast.py", 'f"{seen.side} {seen.state.digest()}"', 'f"{seen.side}"', ODDS),
     Bug("analysis/imagine.py", "belief(world, seen)[None]", "world.prior[None]", ODDS),

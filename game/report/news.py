@@ -68,9 +68,19 @@ def _line(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> Line:
         behind = f" Instead: {behind.removeprefix(DOT)}"
     late = " (heard of only now)" if facts[0].known > first else ""
     said = f"{joined.said(exercise, facts)}{late}{behind}"
-    own = any(isinstance(fact, Mourned) and fact.side == exercise.world.player for fact in facts)
+    own = any(_own_dead(exercise, fact) for fact in facts)
     weight = OWN_DEAD if own else rank(facts[0])
     return Line(weight, first, weeks_of(exercise, first, last), said)
+
+
+def _own_dead(exercise: Exercise, fact: Fact) -> bool:
+    """Say whether a fact tells of the player's own dead, counted or just reported."""
+    if isinstance(fact, Mourned):
+        return fact.side == exercise.world.player
+    if not isinstance(fact, CameAbout | Obliged) or isinstance(fact, CameToNothing | Declined):
+        return False
+    gambles = [g for _, each in exercise.scenario.effects() for g in each.gamble.values()]
+    return exercise.scenario.player in gambles[fact.gamble].then.lose
 
 
 def full(game: Game, fact: Fact, over: bool = False) -> str:

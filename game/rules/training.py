@@ -22,7 +22,7 @@ from game.rules.base import Rule
 class Trained(Fact):
     """People joined a unit."""
 
-    text: ClassVar = "{unit}: {people} more people."
+    text: ClassVar = "People who join {unit}: {people}."
     unit: Shown
     people: Shown
 
@@ -31,7 +31,7 @@ class Trained(Fact):
 class Deserted(Fact):
     """People left a unit; nobody was killed."""
 
-    text: ClassVar = "{unit}: {people} people fewer."
+    text: ClassVar = "People who leave {unit}: {people}."
     unit: Shown
     people: Shown
 

@@ -14,7 +14,7 @@ from game.rules.harm import CiviliansKilled
 from game.rules.losses import Mourned
 from game.rules.strikes import Approach, Stopped
 from game.scenario.acts import RelationChanged
-from game.scenario.bringing import CameToNothing
+from game.scenario.bringing import CameAbout, CameToNothing
 
 
 def told(game: Game, facts: list, causes: tuple[Entry, ...] = ()) -> list[str]:
@@ -81,3 +81,13 @@ def test_an_approach_is_told_once_with_what_came_of_it(ten_places: Exercise):
     game = Game(ten_places, seed_of("demo"))
     (line,) = told(game, [Approach(0, 0, 0, 0, 100, 500), Stopped(0, 0, 0, 100, 500, 200, 0)])
     assert line.endswith("stopped.")
+
+
+def test_what_costs_own_lives_stands_first(ten_places: Exercise):
+    gambles = [g for _, e in ten_places.scenario.effects() for g in e.gamble.values()]
+    deadly = next(n for n, g in enumerate(gambles) if ten_places.scenario.player in g.then.lose)
+    game = Game(ten_places, seed_of("demo"))
+    first, _ = told(game, [PlaceTaken(0, 0, 0, 1, 2), CameAbout(0, 0, deadly, 100, 50)])
+    assert ten_places.world.titles["gambles"][deadly].rstrip(".") in first
+    taken, _ = told(game, [CameToNothing(0, 0, deadly, 100, 500), PlaceTaken(0, 0, 0, 1, 2)])
+    assert "taken" in taken

@@ -31,7 +31,7 @@ class App:
         pygame.display.set_caption("Deconfliction")
         pygame.key.set_repeat(350, 45)
         found = settings.read()
-        self.futures = Futures(lambda: pygame.event.post(pygame.Event(ARRIVED)))
+        self.futures = Futures(_wake)
         if odds:
             self.futures.start()
         self.conductor = Conductor(found, self.futures, Sound(shipped("assets"), found.volume))
@@ -120,6 +120,11 @@ class App:
         """Let everything go."""
         self.futures.stop()
         pygame.quit()
+
+
+def _wake() -> None:
+    """Tell the loop, from whatever thread, that odds have come."""
+    pygame.event.post(pygame.Event(ARRIVED))
 
 
 def _fitting(size: tuple[int, int]) -> tuple[int, int]:

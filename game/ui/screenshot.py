@@ -64,6 +64,8 @@ def _show(app: App, exercise: Exercise, screen: str, turn: int, doctrine: str, w
         return
     if screen in IN_GAME:
         game = _played(exercise, word, 0, turn, doctrine, lambda g: isinstance(g.pending, Council))
+        if game is None:
+            raise LookupError(f"no game reaches turn {turn}; try an earlier one")
         _stand(app, game, word)
         IN_GAME[screen](app)
         return

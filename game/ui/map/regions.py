@@ -102,7 +102,7 @@ def _holds(ring: Line, point: Point) -> bool:
 
 
 def _warped(
-    lon: NDArray[np.float64], lat: NDArray[np.float64], squeeze: float
+    lon: NDArray[np.floating[Any]], lat: NDArray[np.floating[Any]], squeeze: float
 ) -> tuple[Floats, Floats]:
     """Return where every cell seems to lie."""
     shape = len(lat), len(lon)
@@ -115,11 +115,11 @@ def _warped(
     return x, y
 
 
-def _noise(u: NDArray[np.float64], v: NDArray[np.float64], seed: int) -> Floats:
+def _noise(u: NDArray[np.floating[Any]], v: NDArray[np.floating[Any]], seed: int) -> Floats:
     """Return smooth noise from -1 to 1 on an endless lattice (tall, wide). It only draws."""
     table = np.random.default_rng(seed).uniform(-1, 1, (256, 256)).astype(np.float32)
 
-    def ease(a: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    def ease(a: NDArray[np.floating[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
         whole = np.floor(a).astype(np.int64)
         part = (a - whole).astype(np.float32)
         smooth = part * part * part * (part * (part * 6 - 15) + 10)
@@ -141,7 +141,7 @@ def _inside(rings: Sequence[Line], p: Projection, either: bool = False) -> NDArr
     return mask
 
 
-def _filled(ring: NDArray[np.float64], tall: int, wide: int) -> NDArray[np.bool_]:
+def _filled(ring: NDArray[np.floating[Any]], tall: int, wide: int) -> NDArray[np.bool_]:
     """Fill a polygon given in cells: where an edge crosses a row, everything to its right flips."""
     ends = np.roll(ring, -1, 0)
     first = np.ceil(np.minimum(ring[:, 1], ends[:, 1]) - 0.5).astype(int).clip(0, tall)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
+from itertools import pairwise
 
 import numpy as np
 
@@ -141,7 +142,7 @@ def _legs(game: Game) -> Iterator[Segment]:
     """Return the legs of the best way for every corridor: each held, a gap, or barred."""
     for corridor in game.exercise.scenario.rules.corridor.values():
         way = best_way(game, corridor)
-        for one, other in zip(way, way[1:], strict=False):
+        for one, other in pairwise(way):
             yield _leg(game, corridor, one, other)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.core.facts import Fact
 from game.engine.game import Game
 from game.report import joined, news
-from game.report.words import weeks_of
+from game.report.words import day
 from game.ui.situation import LogLine, Why
 
 DIPLOMATIC = frozenset(
@@ -60,13 +60,13 @@ def _lines(game: Game) -> Iterator[tuple[LogLine, list[Fact]]]:
 
 
 def _line(game: Game, name: str, facts: list[Fact]) -> LogLine:
-    first, last = facts[0].week, max(fact.week for fact in facts)
+    first = facts[0].week
     mark = type(facts[0]).__name__
     kind = "diplomatic" if mark in DIPLOMATIC else "home" if mark in HOME else "military"
     return LogLine(
         id=name,
         week=first,
-        date=weeks_of(game.exercise, first, last).removeprefix("week of ").partition(" to ")[0],
+        date=day(game.exercise, first),
         kind=kind,
         icon=MARKS.get(mark, ICONS[kind]),
         text=joined.said(game.exercise, facts),

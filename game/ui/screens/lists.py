@@ -1,6 +1,7 @@
 """Lists to choose from: scenarios, saved games, moments of the history."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.ui.intents import Close, DeleteSave, GoTo, Intent, LoadGame, NewGame, SaveAs
 from game.ui.library import Course, Kept, Moment, Offer
@@ -149,7 +150,7 @@ class Graph(Widget):
             (plot.x + plot.w * i / steps, plot.bottom - plot.h * value / 100)
             for i, value in enumerate(values)
         ]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             canvas.polygon(
                 [(x0, y0 - 0.9), (x1, y1 - 0.9), (x1, y1 + 0.9), (x0, y0 + 0.9)], "accent"
             )

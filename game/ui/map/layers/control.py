@@ -23,10 +23,16 @@ class Control:
             self._cells = regions.cells(ground.theatre, key[1], sheet.geography)
             self._key = key
         holders = [place.ink for place in ground.places]
-        fills = {ink: (*tuple(colour(ink))[:3], wash(ink)) for ink in holders if ink}
+        fills = {ink: fill(ink) for ink in holders if ink}
         paint = regions.paint(self._cells, fills, holders)
         picture = pygame.image.frombuffer(paint.tobytes(), paint.shape[::-1], "RGBA")
         sheet.surface.blit(pygame.transform.smoothscale(picture, sheet.projection.size), (0, 0))
+
+
+def fill(ink: str) -> regions.Fill:
+    """Return a side's colour, and how thickly it is laid over the ground."""
+    red, green, blue, _ = colour(ink)
+    return red, green, blue, wash(ink)
 
 
 def wash(ink: str) -> float:

@@ -1,15 +1,16 @@
 """Stage: the stack of screens in a window; turns events into messages and pictures."""
 
+import time
 from collections.abc import Callable
 
 import pygame
-from pygame import Rect, Surface
+from pygame import Surface
 
 from game.ui.intents import Intent
 from game.ui.screens.screen import Screen
-from game.ui.toolkit import focus, shapes
-from game.ui.toolkit.boxes import Ground, Panel
-from game.ui.toolkit.entry import Entry
+from game.ui.timers import Clock, Timers
+from game.ui.toolkit import beside, focus
+from game.ui.toolkit.boxes import Thumb
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.page import Page, Placed
@@ -17,7 +18,13 @@ from game.ui.toolkit.theme import colour
 from game.ui.toolkit.widget import Widget
 
 DESIGN = (1600, 900)
-STEP = {pygame.K_DOWN: 1, pygame.K_RIGHT: 1, pygame.K_UP: -1, pygame.K_LEFT: -1}
+WAYS = {
+    pygame.K_DOWN: (0, 1), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_LEFT: (-1, 0),
+}  # fmt: skip
+PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+TIP_AFTER = 0.4  # seconds that the mouse rests before a card comes
+NOTCH = 48  # dp that a notch of the wheel scrolls
+PAGE = 0.85  # share of a window that Page Down scrolls
 Take = Callable[[Intent], None]
 
 
@@ -26,20 +33,37 @@ def auto_scale(size: tuple[int, int]) -> float:
     return min(size[0] / DESIGN[0], size[1] / DESIGN[1])
 
 
-class Stage:
-    """Owns the surface, the stack, focus and hover. Draws only when something has changed."""
+def _letter(event: pygame.Event) -> bool:
+    return bool(event.unicode) and event.unicode.isprintable()
 
-    def __init__(self, surface: Surface, kit: Kit, take: Take) -> None:
+
+class Stage:
+    """Owns the surface, the stack, focus and hover. Draws only when something has changed.
+
+    `heard` is told the name of a sound, `crashed` the error of a screen; whoever runs the game may
+    set both. Timers are asked for `patience` and told to `tick` by the loop that waits for events.
+    """
+
+    def __init__(
+        self, surface: Surface, kit: Kit, take: Take, clock: Clock = time.monotonic
+    ) -> None:
         self.surface, self.kit, self.take = surface, kit, take
         self.stack: list[Screen] = []
         self.pages: dict[int, Page] = {}
-        self.focus = self.hover = ""
+        self.focus = self.hover = self.tipped = ""
         self.by_keys = False
         self.memory: dict[str, str] = {}
         self.offsets: dict[int, dict[str, float]] = {}
-        self.mouse = (0.0, 0.0)
+        self.mouse: tuple[float, float] | None = None
+        self.timers = Timers(clock)
         self.dirty = True
-        self._dragged: Placed | None = None
+        self.heard: Callable[[str], None] = lambda name: None
+        self.crashed: Callable[[Exception], None] | None = None
+        self._left: dict[int, str] = {}
+        self._stop = 0
+        self._held: Placed | None = None
+
+    # the stack
 
     @property
     def screen(self) -> Screen:
@@ -55,10 +79,22 @@ class Stage:
         if id(screen) not in self.pages:
             wide, tall = (v / self.kit.scale for v in self.surface.get_size())
             offsets = self.offsets.setdefault(id(screen), {})
-            self.pages[id(screen)] = Page(
-                self.kit, screen.build(wide, tall), Box(0, 0, wide, tall), offsets
-            )
+            page = Page(self.kit, screen.build(wide, tall), Box(0, 0, wide, tall), offsets)
+            self.pages[id(screen)] = page
+            if screen is self.screen:
+                self._settle(page)
         return self.pages[id(screen)]
+
+    def _settle(self, page: Page) -> None:
+        """Keep focus and hover true for a new layout."""
+        here = focus.index(page, self.focus)
+        if here is None and self.focus:
+            self.focus = focus.nearest(page, self._stop, self.memory)
+            here = focus.index(page, self.focus)
+        self._stop = here or 0
+        if self.mouse and not self.by_keys and self._held is None:
+            under = page.at(*self.mouse)
+            self.hover = under.widget.name if under else ""
 
     def changed(self) -> None:
         """Lay out and draw again at the next chance."""
@@ -67,14 +103,22 @@ class Stage:
 
     def push(self, screen: Screen) -> None:
         """Put a screen on top."""
+        if self.stack:
+            self._left[id(self.screen)] = self.focus
         self.stack.append(screen)
-        self.focus, self.hover = screen.first, ""
-        self.changed()
+        self._enter(screen.first)
 
     def pop(self) -> None:
-        """Take the screen on top away, and forget how far it was scrolled."""
-        self.offsets.pop(id(self.stack.pop()), None)
-        self.focus = self.screen.first if self.stack else ""
+        """Take the screen on top away; the one below has its focus where it was."""
+        gone = self.stack.pop()
+        self.offsets.pop(id(gone), None)
+        self._left.pop(id(gone), None)
+        below = self.screen if self.stack else None
+        self._enter(self._left.get(id(below), below.first) if below else "")
+
+    def _enter(self, name: str) -> None:
+        self.focus, self.hover, self._stop, self._held = name, "", 0, None
+        self._untip()
         self.changed()
 
     def send(self, message: object) -> None:
@@ -84,14 +128,35 @@ class Stage:
         if intent is not None:
             self.take(intent)
 
+    # events
+
     def handle(self, event: pygame.Event) -> None:
         """Take one event."""
         doors = {
-            pygame.KEYDOWN: self._key, pygame.MOUSEMOTION: self._motion, pygame.MOUSEBUTTONDOWN: self._down,
-            pygame.MOUSEBUTTONUP: self._up, pygame.MOUSEWHEEL: self._wheel, pygame.TEXTINPUT: self._text,
+            pygame.KEYDOWN: self._key, pygame.MOUSEMOTION: self._motion,
+            pygame.MOUSEBUTTONDOWN: self._down, pygame.MOUSEBUTTONUP: self._up,
+            pygame.MOUSEWHEEL: self._wheel, pygame.TEXTINPUT: self._text,
+            pygame.WINDOWLEAVE: self._leave,
         }  # fmt: skip
-        if door := doors.get(event.type):
-            door(event)
+        if (door := doors.get(event.type)) and self.stack:
+            self._safely(lambda: door(event))
+
+    def patience(self) -> float:
+        """Return the seconds until something happens by itself, or nought if nothing will."""
+        return self.timers.patience()
+
+    def tick(self) -> None:
+        """Do what is due by now."""
+        self._safely(self.timers.tick)
+
+    def _safely(self, act: Callable[[], None]) -> None:
+        """Do something; an error goes to whoever waits for one."""
+        try:
+            act()
+        except Exception as error:
+            if self.crashed is None:
+                raise
+            self.crashed(error)
 
     def _focused(self) -> Widget | None:
         found = self.page.find(self.focus)
@@ -100,24 +165,39 @@ class Stage:
     def _key(self, event: pygame.Event) -> None:
         widget = self._focused()
         self.by_keys = self.dirty = True
+        control = event.mod & pygame.KMOD_CTRL
         if event.key == pygame.K_TAB:
-            self._go(
-                focus.tab(
-                    self.page, self.focus, -1 if event.mod & pygame.KMOD_SHIFT else 1, self.memory
-                )
-            )
-        elif event.key in STEP and widget and widget.group:
-            self._go(focus.arrow(self.page, self.focus, STEP[event.key]))
-        elif isinstance(widget, Entry) and event.key not in (pygame.K_RETURN, pygame.K_ESCAPE):
-            self.send(widget.shortened()) if event.key == pygame.K_BACKSPACE else None
-        elif event.key in (pygame.K_RETURN, pygame.K_SPACE) and not event.mod & pygame.KMOD_CTRL:
+            step = -1 if event.mod & pygame.KMOD_SHIFT else 1
+            self._go(focus.tab(self.page, self.focus, step, self.memory))
+        elif widget and (message := widget.keyed(event)) is not None:
+            self.send(message)
+        elif widget and widget.writing and not control and _letter(event):
+            pass  # the letter itself comes as text
+        elif event.key in WAYS and widget and widget.group:
+            self._go(focus.arrow(self.page, self.focus, WAYS[event.key]))
+        elif event.key in PRESSES and not control:
             self._press(widget)
         elif message := self.screen.key(event):
             self.send(message)
+        else:
+            self._page_keys(event.key)
+
+    def _page_keys(self, key: int) -> None:
+        """Scroll what the focus lies in, or else the tallest that can be scrolled."""
+        window = self.page.around(self.focus) or max(
+            self.page.windows, key=lambda w: w.reach, default=None
+        )
+        steps = {
+            pygame.K_PAGEDOWN: PAGE, pygame.K_PAGEUP: -PAGE, pygame.K_END: 1e6,
+            pygame.K_HOME: -1e6, pygame.K_DOWN: 0.1, pygame.K_UP: -0.1,
+        }  # fmt: skip
+        if window and key in steps and self.page.scroll(window.name, steps[key] * window.box.h):
+            self.changed()
 
     def _go(self, name: str) -> None:
-        self.focus = name
+        self.focus, self.dirty = name, True
         widget = self._focused()
+        self._stop = focus.index(self.page, name) or 0
         if widget and widget.group:
             self.memory[widget.group] = name
         if self.page.reveal(name):
@@ -125,98 +205,136 @@ class Stage:
 
     def _press(self, widget: Widget | None) -> None:
         if widget and widget.action is not None:
+            self._sound(widget)
             self.send(widget.action)
+
+    def _sound(self, widget: Widget) -> None:
+        if widget.sound:
+            self.heard(widget.sound)
 
     def _text(self, event: pygame.Event) -> None:
         widget = self._focused()
-        if isinstance(widget, Entry):
-            self.send(widget.edited(event.text))
+        if widget and (message := widget.typed(event.text)) is not None:
+            self.send(message)
+
+    # the mouse
 
     def _point(self, event: pygame.Event) -> tuple[float, float]:
         return event.pos[0] / self.kit.scale, event.pos[1] / self.kit.scale
 
     def _motion(self, event: pygame.Event) -> None:
         self.mouse = self._point(event)
-        if self._dragged:
-            self.screen.drag(event.rel, self.page.pixels(self._dragged.box).size, self.kit.scale)
-            return self.changed()
+        if self._held:
+            self._pull(self._held, event)
+            return
         under = self.page.at(*self.mouse)
         name = under.widget.name if under else ""
         if name != self.hover:
-            self.hover, self.dirty, self.by_keys = name, True, False
+            self._hover(name)
+
+    def _hover(self, name: str) -> None:
+        """Light what is under the mouse; its card comes when the mouse rests."""
+        before, shown = self.page.find(self.hover), self.tipped
+        now = self.page.find(name)
+        self.hover, self.dirty, self.by_keys = name, True, False
+        self._untip()
+        group = now.widget.group if now else ""
+        if shown and before and group and before.widget.group == group:
+            self.tipped = name  # one is reading cards already
+        elif name:
+            self.timers.set("tip", TIP_AFTER, self._tip)
+
+    def _tip(self) -> None:
+        self.tipped, self.dirty = self.hover, True
+
+    def _untip(self) -> None:
+        self.tipped = ""
+        self.timers.drop("tip")
+
+    def _leave(self, event: pygame.Event) -> None:
+        if self._held is None:
+            self.mouse = None
+            self._hover("")
 
     def _down(self, event: pygame.Event) -> None:
-        under = self.page.at(*self._point(event))
-        self.by_keys = False
-        if event.button == 1 and under:
-            if under.widget.draggable:
-                self._dragged = under
-            elif under.widget.focusable:
-                self._go(under.widget.name)
-                self._press(under.widget)
+        self.mouse = self._point(event)
+        under = self.page.at(*self.mouse)
+        self.by_keys, self.dirty = False, True
+        self._untip()
+        if event.button != 1 or under is None:
+            return
+        if under.widget.draggable:
+            self._held = under
+        if under.widget.focusable:
+            self._go(under.widget.name)
+            self._point_at(under)
+
+    def _point_at(self, spot: Placed) -> None:
+        """Press a widget where the mouse is."""
+        assert self.mouse
+        share = (self.mouse[0] - spot.box.x) / max(1, spot.box.w)
+        message = spot.widget.pressed(min(max(0.0, share), 1.0))
+        if message is not None:
+            self._sound(spot.widget)
+            self.send(message)
+
+    def _pull(self, held: Placed, event: pygame.Event) -> None:
+        """Move what the button is held on."""
+        widget = held.widget
+        if isinstance(widget, Thumb):
+            by = event.rel[1] / self.kit.scale / widget.share
+            if self.page.scroll(widget.window, by):
+                self.changed()
+        elif widget.focusable:
+            self._point_at(held)
+        else:
+            self.screen.drag(event.rel, self.page.pixels(held.box).size, self.kit.scale)
+            self.changed()
 
     def _up(self, event: pygame.Event) -> None:
-        self._dragged = None
+        self._held = None
 
     def _wheel(self, event: pygame.Event) -> None:
+        if self.mouse is None:
+            return
         for window in reversed(self.page.windows):
             if window.reach and window.box.holds(*self.mouse):
-                self.page.offsets[window.name] -= event.y * 48
-                return self.changed()
+                if self.page.scroll(window.name, -event.y * NOTCH):
+                    self._untip()
+                    self.changed()
+                return
         under = self.page.at(*self.mouse)
         if under and under.widget.draggable and (message := self.screen.wheel(event.y)):
             self.send(message)
 
+    # drawing
+
     def draw(self) -> None:
         """Draw the stack from the lowest screen that can be seen."""
+        self.dirty = False
+        self._safely(self._draw)
+
+    def _draw(self) -> None:
         start = max((i for i, s in enumerate(self.stack) if not s.clear), default=0)
         self.surface.fill(colour("ground"))
         for screen in self.stack[start:]:
-            top = screen is self.screen
-            self._page(screen).draw(self.surface, (self.hover,) if top else ())
-        self._ring()
-        self._tip()
-        self.dirty = False
-
-    def _ring(self) -> None:
+            page = self._page(screen)
+            page.draw(self.surface, self._lit() if screen is self.screen else ())
+        if not self.stack:
+            return
         spot = self.page.find(self.focus)
         if spot and self.by_keys:
-            box = spot.box.inset(-2).clip(spot.clip.inset(-2))
-            rect = self.page.pixels(box)
-            shape = shapes.rounded(
-                rect.size,
-                self.kit.px(6),
-                colour("accent", 0),
-                colour("accent"),
-                max(2, self.kit.px(2)),
-            )
-            shapes.stamp(self.surface, shape, rect.topleft)
+            beside.ring(self.surface, self.page, spot)
+        self._card()
 
-    def _tip(self) -> None:
-        spot = self.page.find(self.focus if self.by_keys else self.hover)
-        card = spot.widget.card() if spot else None
+    def _lit(self) -> set[str]:
+        """Return the names of what is under the mouse, or has the focus of the keys."""
+        widget = self._focused()
+        shown = widget and (self.by_keys or widget.writing)
+        return {self.hover, *([self.focus] if shown else [])}
+
+    def _card(self) -> None:
+        spot = self.page.find(self.focus if self.by_keys else self.tipped)
+        card = beside.card_of(spot.widget) if spot else None
         if spot and card and spot.box.within(spot.clip, 4):
-            show(self.surface, self.page, card, spot.box)
-
-
-def show(surface: Surface, page: Page, card: Widget, near: Box) -> None:
-    """Draw a card beside a widget, on the side where there is room."""
-    wide = (card.width(page.kit) or 230) + 28
-    sheet = Panel(card, Ground("panel", "strong", 7, 246), 14, 10)
-    tall = sheet.height(page.kit, wide)
-    room = page.box.inset(6)
-    spots = [
-        (near.right + 10, near.y - 10), (near.x - wide - 10, near.y - 10),
-        (near.x + near.w / 2 - wide / 2, near.bottom + 8), (near.x + near.w / 2 - wide / 2, near.y - tall - 8),
-    ]  # fmt: skip
-    boxes = [
-        Box(
-            min(max(room.x, x), room.right - wide),
-            min(max(room.y, y), room.bottom - tall),
-            wide,
-            tall,
-        )
-        for x, y in spots
-    ]
-    free = [b for b in boxes if not Rect(*b).colliderect(Rect(*near))]
-    Page(page.kit, sheet, (free or boxes)[0], {}).draw(surface)
+            beside.show(self.surface, self.page, card, spot.box)

@@ -1,6 +1,8 @@
-"""Containers: row, column, stack, scroll, panel. They hold widgets and cut boxes; no more."""
+"""Containers: row, column, flow, grid, stack, scroll, panel. They cut boxes for their children."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
@@ -11,6 +13,9 @@ from game.ui.toolkit.theme import colour
 from game.ui.toolkit.widget import Widget
 
 OWN = -1.0
+"""The width of a child of a row that takes what it wants."""
+FAIR = -2.0
+"""The width of a child that takes what it wants and an equal part of what is left, or missing."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,9 @@ class Column(Widget):
     fill: int | None = None
     spread: bool = False  # share what is left among the gaps
 
+    def width(self, kit: Kit) -> float:
+        return max((c.width(kit) for c in self.children), default=0)
+
     def height(self, kit: Kit, width: float) -> float:
         heights = sum(c.height(kit, width) for c in self.children)
         return heights + self.gap * max(0, len(self.children) - 1)
@@ -51,29 +59,42 @@ class Column(Widget):
 
 @dataclass(frozen=True)
 class Row(Widget):
-    """Children beside each other; OWN takes the width a child wants, None shares what is left."""
+    """Children beside each other.
+
+    A width is a number of dp, OWN, FAIR, or None for an equal part of what the others leave.
+    `middle` puts each child at its own height in the middle, rather than giving it all of it.
+    """
 
     children: tuple[Widget, ...]
     widths: tuple[float | None, ...] = ()
     gap: float = 0
+    middle: bool = False
+
+    def width(self, kit: Kit) -> float:
+        asked = self.widths or (None,) * len(self.children)
+        pairs = zip(self.children, asked, strict=True)
+        wanted = sum(c.width(kit) if w is None or w < 0 else w for c, w in pairs)
+        return wanted + self.gap * max(0, len(self.children) - 1)
 
     def _widths(self, kit: Kit, width: float) -> list[float]:
         asked = self.widths or (None,) * len(self.children)
-        wanted = [
-            c.width(kit) if w == OWN else w for c, w in zip(self.children, asked, strict=True)
-        ]
+        pairs = zip(self.children, asked, strict=True)
+        wanted = [c.width(kit) if w in (OWN, FAIR) else w for c, w in pairs]
         known = sum(w for w in wanted if w is not None) + self.gap * (len(wanted) - 1)
-        share = (width - known) / max(1, sum(w is None for w in wanted))
-        return [share if w is None else w for w in wanted]
+        fair = (width - known) / max(1, asked.count(FAIR))
+        share = max(0, width - known) / max(1, wanted.count(None))
+        pairs_ = zip(wanted, asked, strict=True)
+        return [share if w is None else max(0, w + fair) if a == FAIR else w for w, a in pairs_]
 
     def height(self, kit: Kit, width: float) -> float:
         pairs = zip(self.children, self._widths(kit, width), strict=True)
-        return max(child.height(kit, wide) for child, wide in pairs)
+        return max((child.height(kit, wide) for child, wide in pairs), default=0)
 
     def lay(self, page: Page, box: Box) -> None:
         x = box.x
         for child, wide in zip(self.children, self._widths(page.kit, box.w), strict=True):
-            child.lay(page, Box(x, box.y, wide, box.h))
+            tall = min(child.height(page.kit, wide), box.h) if self.middle else box.h
+            child.lay(page, Box(x, box.y + (box.h - tall) / 2, wide, tall))
             x += wide + self.gap
 
 
@@ -113,17 +134,93 @@ class Flow(Widget):
 
 
 @dataclass(frozen=True)
+class Grid(Widget):
+    """Children in columns of equal width, as many as there is room for."""
+
+    children: tuple[Widget, ...]
+    least: float = 240  # dp that a column takes at least
+    most: int = 4
+    gap: float = 12
+    leading: float = 8
+
+    def _columns(self, width: float) -> tuple[int, float]:
+        fitting = int((width + self.gap) // (self.least + self.gap))
+        count = max(1, min(self.most, fitting, len(self.children)))
+        return count, (width - self.gap * (count - 1)) / count
+
+    def _rows(self, kit: Kit, width: float) -> Iterator[tuple[tuple[Widget, ...], float]]:
+        count, wide = self._columns(width)
+        for i in range(0, len(self.children), count):
+            row = self.children[i : i + count]
+            yield row, max(child.height(kit, wide) for child in row)
+
+    def height(self, kit: Kit, width: float) -> float:
+        heights = [tall for _, tall in self._rows(kit, width)]
+        return sum(heights) + self.leading * max(0, len(heights) - 1)
+
+    def lay(self, page: Page, box: Box) -> None:
+        wide, y = self._columns(box.w)[1], box.y
+        for row, tall in self._rows(page.kit, box.w):
+            for i, child in enumerate(row):
+                child.lay(page, Box(box.x + i * (wide + self.gap), y, wide, tall))
+            y += tall + self.leading
+
+
+@dataclass(frozen=True)
 class Stack(Widget):
     """Children on top of each other."""
 
     children: tuple[Widget, ...]
 
     def height(self, kit: Kit, width: float) -> float:
-        return max(c.height(kit, width) for c in self.children)
+        return max((c.height(kit, width) for c in self.children), default=0)
 
     def lay(self, page: Page, box: Box) -> None:
         for child in self.children:
             child.lay(page, box)
+
+
+@dataclass(frozen=True)
+class Padded(Widget):
+    """A child with space around it, as wide as `most` at the most."""
+
+    child: Widget
+    dx: float = 0
+    dy: float = 0
+    most: float = 0
+
+    def _inner(self, box: Box) -> Box:
+        inner = box.inset(self.dx, self.dy)
+        if not self.most or inner.w <= self.most:
+            return inner
+        return Box(inner.x + (inner.w - self.most) / 2, inner.y, self.most, inner.h)
+
+    def width(self, kit: Kit) -> float:
+        return self.child.width(kit) + 2 * self.dx
+
+    def height(self, kit: Kit, width: float) -> float:
+        return self.child.height(kit, self._inner(Box(0, 0, width, 0)).w) + 2 * self.dy
+
+    def lay(self, page: Page, box: Box) -> None:
+        self.child.lay(page, self._inner(box))
+
+
+@dataclass(frozen=True)
+class Sized(Widget):
+    """A child in a box of a given height, or width."""
+
+    child: Widget
+    tall: float = 0
+    wide: float = 0
+
+    def width(self, kit: Kit) -> float:
+        return self.wide or self.child.width(kit)
+
+    def height(self, kit: Kit, width: float) -> float:
+        return self.tall or self.child.height(kit, self.wide or width)
+
+    def lay(self, page: Page, box: Box) -> None:
+        self.child.lay(page, Box(box.x, box.y, self.wide or box.w, self.tall or box.h))
 
 
 @dataclass(frozen=True)
@@ -172,14 +269,17 @@ class Rule(Widget):
 
 @dataclass(frozen=True)
 class Thumb(Widget):
-    """The mark of a scroll box: how much there is, and where we are."""
+    """The mark of a scroll box: how much there is, and where we are. It can be pulled."""
 
+    draggable: ClassVar[bool] = True
     share: float
     start: float
+    window: str = ""
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         tall = max(18, canvas.h * self.share)
-        canvas.fill(Box(0, (canvas.h - tall) * self.start, canvas.w, tall), "strong", 2)
+        box = Box((canvas.w - BAR) / 2, (canvas.h - tall) * self.start, BAR, tall)
+        canvas.fill(box, "second" if hot else "strong", 2)
 
 
 @dataclass(frozen=True)
@@ -193,13 +293,19 @@ class Veil(Widget):
         canvas.surface.blit(fade(size, colour(self.ink, 0), colour(self.ink)), (0, 0))
 
 
+BAR, GRIP = 4, 10  # dp that the mark of a scroll box is wide, and that one can take it by
+FADE = 20  # dp over which what goes on fades out
+
+
 @dataclass(frozen=True)
 class Scroll(Widget):
     """A window on something taller. Its mark lies in the margin: nothing moves when it comes."""
 
     child: Widget
-    bar: float = 4
     veil: str = "panel"
+
+    def width(self, kit: Kit) -> float:
+        return self.child.width(kit)
 
     def height(self, kit: Kit, width: float) -> float:
         return self.child.height(kit, width)
@@ -210,8 +316,8 @@ class Scroll(Widget):
             self.child.lay(page, Box(box.x, box.y - offset, box.w, max(tall, box.h)))
         if tall > box.h + 0.5:
             start = offset / (tall - box.h)
+            low = min(FADE, box.h)
             if start < 0.999:
-                page.add(Veil(self.veil), Box(box.x, box.bottom - 20, box.w, 20))
-            page.add(
-                Thumb(box.h / tall, start), Box(box.right + self.bar + 2, box.y, self.bar, box.h)
-            )
+                page.add(Veil(self.veil), Box(box.x, box.bottom - low, box.w, low))
+            thumb = Thumb(box.h / tall, start, self.name, name=page.free(f"thumb {self.name}"))
+            page.add(thumb, Box(box.right + 3, box.y, GRIP, box.h))

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.ui.toolkit.boxes import Row
+from game.ui.toolkit.boxes import FAIR, Row
 from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
-from game.ui.toolkit.label import Label
 from game.ui.toolkit.widget import Widget
 
 
@@ -17,6 +17,10 @@ class Segment(Widget):
 
     text: str
     look: str = "segment"
+
+    @property
+    def sound(self) -> str:
+        return "select"
 
     def width(self, kit: Kit) -> float:
         return kit.type.width(self.text, "caption-bold") + 26
@@ -31,18 +35,10 @@ class Segment(Widget):
         elif on:
             canvas.fill(Box(0, canvas.h - 2, canvas.w, 2), "accent")
         style = "caption-bold" if on else "caption"
-        ink = "text" if on or hot else "second"
-        canvas.text(
-            self.text,
-            canvas.w / 2,
-            (canvas.h - canvas.kit.type.leading(style)) / 2,
-            style,
-            ink,
-            "centre",
-        )
-
-    def card(self) -> Widget | None:
-        return Label(self.tip, "caption", "text") if self.tip else None
+        ink = "text" if on or hot else "second" if self.able else "third"
+        text = shortened(self.text, canvas.kit, style, canvas.w - 4)
+        y = (canvas.h - canvas.kit.type.leading(style)) / 2
+        canvas.text(text, canvas.w / 2, y, style, ink, "centre")
 
     def describe(self) -> str:
         return f"{self.group}: {self.text}{', chosen' if self.current else ''}"
@@ -65,4 +61,4 @@ def choices(
         )
         for i, t in enumerate(texts)
     )
-    return Row(members, widths, gap=4 if look == "segment" else 0)
+    return Row(members, widths or (FAIR,) * len(members), gap=4 if look == "segment" else 0)

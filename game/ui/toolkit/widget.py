@@ -25,7 +25,6 @@ class Widget:
     live: ClassVar[bool] = False  # painted every time, straight on the screen
     draggable: ClassVar[bool] = False
     spatial: ClassVar[bool] = False  # arrows go to the neighbour in that direction
-    sound: ClassVar[str] = "press"  # what is heard when it is pressed
     name: str = ""
     group: str = ""
     action: object = None
@@ -36,6 +35,11 @@ class Widget:
     def focusable(self) -> bool:
         """Say whether Tab or an arrow may come here."""
         return bool(self.name) and self.action is not None
+
+    @property
+    def sound(self) -> str:
+        """Return the name of what is heard when it is pressed."""
+        return "press"
 
     @property
     def able(self) -> bool:

@@ -320,7 +320,8 @@ def test_who_answers_in_the_players_name_knows_no_more_than_the_player(ten_place
             looked_at.append(type(state))
             return condition(state)
 
-        return Compiled((Clause(holds, "spied upon"),))
+        said = "spied upon"
+        return Compiled((Clause(holds, said, said, lambda state: said),))
 
     kinds = tuple(replace(kind, asks=spy(kind.asks)) for kind in ten_places.incidents.kinds)
     incidents = replace(ten_places.incidents, kinds=kinds)

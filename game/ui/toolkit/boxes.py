@@ -15,7 +15,7 @@ from game.ui.toolkit.widget import Widget
 OWN = -1.0
 """The width of a child of a row that takes what it wants."""
 FAIR = -2.0
-"""The width of a child that takes what it wants and an equal part of what is left, or missing."""
+"""The width of children that are equal where they fit; else each bears a part of the lack."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,14 @@ class Row(Widget):
         pairs = zip(self.children, asked, strict=True)
         wanted = [c.width(kit) if w in (OWN, FAIR) else w for c, w in pairs]
         known = sum(w for w in wanted if w is not None) + self.gap * (len(wanted) - 1)
-        fair = (width - known) / max(1, asked.count(FAIR))
+        if FAIR in asked:
+            fair = [w or 0 for w, a in zip(wanted, asked, strict=True) if a == FAIR]
+            parts = iter(_fair(fair, sum(fair) + width - known))
+            return [
+                next(parts) if a == FAIR else w or 0 for w, a in zip(wanted, asked, strict=True)
+            ]
         share = max(0, width - known) / max(1, wanted.count(None))
-        pairs_ = zip(wanted, asked, strict=True)
-        return [share if w is None else max(0, w + fair) if a == FAIR else w for w, a in pairs_]
+        return [share if w is None else w for w in wanted]
 
     def height(self, kit: Kit, width: float) -> float:
         pairs = zip(self.children, self._widths(kit, width), strict=True)
@@ -96,6 +100,14 @@ class Row(Widget):
             tall = min(child.height(page.kit, wide), box.h) if self.middle else box.h
             child.lay(page, Box(x, box.y + (box.h - tall) / 2, wide, tall))
             x += wide + self.gap
+
+
+def _fair(wanted: list[float], room: float) -> list[float]:
+    """Share room equally where everybody gets enough; else let all give up as much."""
+    equal = room / len(wanted)
+    if equal >= max(wanted):
+        return [equal] * len(wanted)
+    return [max(0, w + (room - sum(wanted)) / len(wanted)) for w in wanted]
 
 
 @dataclass(frozen=True)

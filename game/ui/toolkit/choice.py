@@ -61,4 +61,6 @@ def choices(
         )
         for i, t in enumerate(texts)
     )
-    return Row(members, widths or (FAIR,) * len(members), gap=4 if look == "segment" else 0)
+    return Row(
+        members, widths or (FAIR,) * len(members), gap=4 if look == "segment" else 0, middle=True
+    )

@@ -6,7 +6,7 @@ import pygame
 from pygame import Surface
 
 from game.ui.toolkit import shapes
-from game.ui.toolkit.boxes import Ground, Panel, Scroll
+from game.ui.toolkit.boxes import Column, Ground, Panel, Scroll
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.page import Page
@@ -42,18 +42,31 @@ class Dim(Widget):
 
 @dataclass(frozen=True)
 class Dialog(Widget):
-    """A child on a sheet as tall as it needs, scrolled if the screen is too small."""
+    """A child on a sheet as tall as it needs, scrolled if the screen is too small.
+
+    `head` and `foot` stay where they are when the child scrolls.
+    """
 
     child: Widget
     wide: float = 620
     edge: str = "strong"
     across: float = 0.5  # where the middle of the sheet lies
     spot: tuple[float, float] | None = None
+    head: Widget | None = None
+    foot: Widget | None = None
+
+    def _body(self) -> Widget:
+        scroll = Scroll(self.child, name="sheet")
+        if self.head is None and self.foot is None:
+            return scroll
+        above = (self.head,) if self.head else ()
+        below = (self.foot,) if self.foot else ()
+        return Column((*above, scroll, *below), gap=12, fill=len(above))
 
     def lay(self, page: Page, box: Box) -> None:
         Dim(self.spot).lay(page, box)
         wide = min(self.wide, box.w - 32)
-        sheet = Panel(Scroll(self.child, name="sheet"), Ground("panel", self.edge, 10), 28, 24)
+        sheet = Panel(self._body(), Ground("panel", self.edge, 10), 28, 24)
         tall = min(sheet.height(page.kit, wide), box.h - 32)
         x = min(max(box.x + 16, box.x + box.w * self.across - wide / 2), box.right - wide - 16)
         sheet.lay(page, Box(x, box.y + (box.h - tall) / 2, wide, tall))

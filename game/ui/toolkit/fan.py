@@ -1,7 +1,5 @@
 """Fan chart: the bands of a forecast against the median of the alternative."""
 
-import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.ui.toolkit.canvas import Canvas
@@ -26,7 +24,7 @@ class FanChart(Widget):
     tall: float = 100
 
     def height(self, kit: Kit, width: float) -> float:
-        return self.tall
+        return max(self.tall, 5 * kit.type.leading("caption"))
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         small = canvas.kit.type.leading("caption")
@@ -35,7 +33,7 @@ class FanChart(Widget):
         self._scale(canvas, plot, small)
         self._band(canvas, plot, 0, 4, 60)
         self._band(canvas, plot, 1, 3, 110)
-        self._stroke(canvas, plot, self.hold, "text", 1.3, dashed=True)
+        self._stroke(canvas, plot, self.hold, "text", 1.3, 4)
         self._stroke(canvas, plot, self.bands[2], "accent", 1.8)
         self._names(canvas, plot, small)
 
@@ -47,7 +45,7 @@ class FanChart(Widget):
     def _span(self) -> tuple[float, float]:
         low = min(*self.bands[0], *self.hold)
         top = max(*self.bands[4], *self.hold, 0 if self.threshold is None else self.threshold + 8)
-        return max(0, 10 * (low // 10)), min(100, 10 * (top // 10 + 1))
+        return max(0, min(90, 10 * (low // 10))), min(100, 10 * (top // 10 + 1))
 
     def _scale(self, canvas: Canvas, plot: Box, small: float) -> None:
         low, high = self._span()
@@ -78,22 +76,9 @@ class FanChart(Widget):
         canvas.polygon(up + down[::-1], "accent", alpha)
 
     def _stroke(
-        self, canvas: Canvas, plot: Box, line: Line, ink: str, width: float, dashed: bool = False
+        self, canvas: Canvas, plot: Box, line: Line, ink: str, width: float, dash: float = 0
     ) -> None:
-        steps = (len(line) - 1) * 8
-        points = [self._at(plot, i / 8, between(line, i / 8)) for i in range(steps + 1)]
-        for i, (a, b) in enumerate(itertools.pairwise(points)):
-            if not dashed or i % 4 < 2:
-                half = width / 2
-                canvas.polygon(
-                    [
-                        (a[0], a[1] - half),
-                        (b[0], b[1] - half),
-                        (b[0], b[1] + half),
-                        (a[0], a[1] + half),
-                    ],
-                    ink,
-                )
+        canvas.stroke([self._at(plot, i, value) for i, value in enumerate(line)], ink, width, dash)
 
     def _names(self, canvas: Canvas, plot: Box, small: float) -> None:
         last = len(self.hold) - 1
@@ -107,9 +92,3 @@ class FanChart(Widget):
 
     def describe(self) -> str:
         return f"forecast: {self.title} {self.bands[2][-1]:.0f}, {self.other} {self.hold[-1]:.0f}"
-
-
-def between(line: Sequence[float], at: float) -> float:
-    """Read a line between its figures."""
-    i = min(int(at), len(line) - 2)
-    return line[i] + (line[i + 1] - line[i]) * (at - i)

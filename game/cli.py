@@ -64,13 +64,14 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
 
 def _play_here(args: Namespace, parser: Parser) -> int:
     """Play in a window; in the terminal where that is asked for or there is no display."""
-    if not args.text:
-        from game.ui import app  # slow to import, and whoever plays in a terminal needs none of it
+    if args.text:
+        return play.run(args, parser)
+    from game.ui import app  # slow to import, and whoever plays in a terminal needs none of it
 
-        if not (reason := app.why_no_window()):
-            return app.play(args.scenario, args.seed, args.load, args.frames)
-        print(reason, file=sys.stderr, flush=True)
-    return play.run(args, parser)
+    if why := app.why_no_window():
+        return play.run(args, parser, why)
+    play.check(args, parser)
+    return app.play(args.scenario, args.seed, args.load, args.frames)
 
 
 def _take_picture(args: Namespace, parser: Parser) -> int:

@@ -104,7 +104,7 @@ BUGS = [
     Bug("core/chance.py", "address = week, _number(rule), _number(item)", "address = week, _number(rule), 0", CHANCE),
     Bug("core/chance.py", "(week, key, _number(item))", "(week, key, column)", CHANCE),
     Bug("core/week.py", 'f"{item}{names[column]}"', 'f"{item}"', LUCK),
-    Bug("rules/strikes.py", ', places, "aim ")', ", places)", LUCK),
+    Bug("rules/strikes.py", 'week, self.name, "aim ")', "week, self.name)", LUCK),
     Bug("rules/raids.py", "week.roll(self.name, name)", "week.roll(self.name)", LUCK),
     Bug("rules/leaders.py", 'week.roll(self.name, "heir")', 'week.roll(self.name, "hunt")', LUCK),
     Bug("opponents/base.py", "self._week.roll(self.world.acts[self._act], ", 'self._week.roll("act", ', LUCK),

@@ -14,6 +14,7 @@ LINES_OF_A_FILE = 400
 LINES_OF_A_FUNCTION = 45
 LONGER = {"build_world": "one line for each field of the world"}
 AFTERWARDS = {
+    "closing.py": "when the game is over everything is told",
     "debrief.py": "when the game is over everything is told",
     "replay.py": "it compares digests and tells nobody the state",
 }

@@ -34,12 +34,17 @@ NAMED = (
 )
 ENGLISH = {
     "allies": "whoever is allied with somebody",
+    "border": "a line on any map",
+    "camp": "a kind of place",
     "capital": "a letter may be one",
     "civilians": "whom the rule of harm is about, wherever they live",
     "corridor": "a rule: a road with two ends",
+    "foot": "the lowest part of a sheet",
+    "garrison": "people who hold a place",
     "escalation": "a phase of the week",
     "laboratory": "where a study is made",
     "leak": "what a zone does",
+    "light": "what a screen is made of",
     "letter": "of the alphabet, and of a grade",
     "near miss": "a fact: two who nearly met in the air",
     "plots": "what hidden networks work on",

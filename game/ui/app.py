@@ -5,11 +5,14 @@ from collections.abc import Callable
 
 import pygame
 
+from game.engine.reloading import save_called
 from game.paths import shipped
+from game.scenario.load import index
+from game.scenario.load import load as read
 from game.ui import settings
 from game.ui.conductor import Conductor
 from game.ui.futures import Futures
-from game.ui.intents import NewGame
+from game.ui.intents import Intent, LoadGame, NewGame
 from game.ui.sound import Sound
 from game.ui.stage import Stage, auto_scale
 from game.ui.toolkit.kit import Kit
@@ -150,17 +153,17 @@ def why_no_window() -> str:
 
 def play(scenario: str | None, word: str | None, load: str | None, frames: int) -> int:
     """Play in a window; return the exit code."""
-    from game.engine.reloading import save_called
-    from game.ui.intents import LoadGame
-
+    first: Intent | None = None
+    if load:
+        first = LoadGame(str(save_called(load).absolute()))
+    elif scenario or word:
+        name = scenario or index()["default"]
+        read(name)  # what is wrong with it is told in the terminal
+        first = NewGame(name, word or "")
     app = App()
     try:
-        if load:
-            app.conductor.take(LoadGame(str(save_called(load).absolute())))
-        elif scenario or word:
-            from game.scenario.load import index
-
-            app.conductor.take(NewGame(scenario or index()["default"], word or ""))
+        if first:
+            app.conductor.take(first)
         app.run(frames)
     finally:
         app.close()

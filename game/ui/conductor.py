@@ -20,7 +20,7 @@ from game.ui import intents as want
 from game.ui import settings as kept
 from game.ui.futures import Futures, whole
 from game.ui.map.atlas import Atlas
-from game.ui.present import ground, library, log, odds, situation, tracks, week
+from game.ui.present import closing, ground, library, log, odds, situation, tracks, week
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
 from game.ui.screens.flash import Flash
@@ -212,7 +212,7 @@ class Conductor:
         now = self._play.situation
         if self.game.over:
             self.sound.play("turn")
-            self.screens.push(Ending(library.closing(self.game)))
+            self.screens.push(Ending(closing.of(self.game)))
             return
         self._asked = self.futures.ask(self.game.observation)
         if now.incident:

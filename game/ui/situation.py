@@ -126,7 +126,7 @@ class LogLine:
 
 @dataclass(frozen=True)
 class Briefing:
-    """What the committee is told at the start of a turn."""
+    """What the council is told at the start of a turn."""
 
     kicker: str
     headline: str

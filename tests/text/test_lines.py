@@ -26,6 +26,8 @@ class Typed(io.StringIO):
 def run(line: list[str], monkeypatch, typed: str = "") -> int:
     """Run a command line as the shell would; return its exit code."""
     monkeypatch.setattr("sys.stdin", Typed(typed))
+    if line[:1] == ["play"]:
+        line = [*line, "--text"]  # there may be a display
     try:
         return cli.main(line)
     except SystemExit as stop:
@@ -60,10 +62,12 @@ def test_a_line_is_answered(case: dict[str, Any], stands_for, monkeypatch, capsy
 
 
 def test_without_a_verb_the_default_scenario_is_played(monkeypatch, capsys):
+    monkeypatch.setattr("game.ui.app.why_no_window", lambda: "There is no display.")
     assert run([], monkeypatch) == 0
     out, err = capsys.readouterr()
     assert out.startswith(load_default().title)
-    first, last = err.strip().splitlines()
+    first, why, last = err.strip().splitlines()
+    assert why == "There is no display."
     assert first.startswith("The seed of this game is ")
     assert last.startswith("deconfliction play --load ")
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.exercises import TEN_PLACES
 
-PLAY = [sys.executable, "-m", "game", "play", TEN_PLACES, "--seed", "demo", "--odds", "0"]
+PLAY = [sys.executable, "-m", "game", "play", TEN_PLACES, "--text", "--seed", "demo", "--odds", "0"]
 FULL = Path("/dev/full")
 
 

@@ -15,15 +15,22 @@ from game.text.play import play
 from game.text.session import Session
 
 
-def run(args: Namespace, parser: Parser) -> int:
-    """Play, and say at the end how to go on."""
+def check(args: Namespace, parser: Parser) -> None:
+    """Refuse words that do not go together."""
     if args.load and (args.scenario or args.seed):
         what = "SCENARIO" if args.scenario else "--seed"
         parser.error(f"{what} cannot be given with --load: a save brings its own")
+
+
+def run(args: Namespace, parser: Parser, why: str = "") -> int:
+    """Play, and say at the end how to go on; say first why it is played in the terminal."""
+    check(args, parser)
     if args.load:
         game, keeper = _loaded(args.load)
     else:
         game, keeper = _new(args.scenario or index()["default"], args.seed)
+    if why:
+        warn(why)
     session = Session(game, Console.of(sys.stdin, sys.stdout), keeper, args.odds)
     try:
         play(session, new=not args.load)

@@ -156,7 +156,7 @@ def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:
     council = s.council
     if council is None:
         note = Label(
-            "The committee has been called in; it meets again next turn.", "note", "second"
+            "The council has been called in; it meets again next turn.", "note", "second"
         )
         parts: tuple[Widget, ...] = (briefing(s.briefing, view), Rule(), note, Gap(0))
         return Panel(Scroll(Column(parts, gap=6), name="panel"), Ground("panel"), 16, 9)

@@ -27,9 +27,9 @@ ICONS = {"military": "swords", "diplomatic": "globe", "home": "landmark"}
 MARKS = {
     "PlaceTaken": "flag", "PlaceRetaken": "flag", "PlaceYielded": "flag", "PostLost": "flag",
     "Struck": "bomb", "Stopped": "shield-check", "Missed": "bomb", "NearMiss": "plane",
-    "Mourned": "heart", "CiviliansKilled": "heart", "SignalSeen": "radio", "CorridorJoined": "route",
-    "CorridorCut": "route", "FirstConvoy": "truck", "ColumnLost": "skull", "LeaderKilled": "crosshair",
-    "Answered": "gavel", "Delegated": "gavel",
+    "Mourned": "heart", "CiviliansKilled": "heart", "SignalSeen": "radio",
+    "CorridorJoined": "route", "CorridorCut": "route", "FirstConvoy": "truck",
+    "ColumnLost": "skull", "LeaderKilled": "crosshair", "Answered": "gavel", "Delegated": "gavel",
 }  # fmt: skip
 TURNS = 3  # how far back the log on the play screen reaches
 

@@ -112,7 +112,7 @@ class Help(Sheet):
             for keys, what in KEYS
         )
         text = (
-            "Each turn the committee meets: look at options, put up to three on the agenda, set the "
+            "Each turn the council meets: look at options, put some on the agenda, set the "
             "standing orders, end the turn. Then the weeks are played, and something may ask for an "
             "answer. Odds are worked out by playing the same rules many times from what you know. "
             "Every figure can be pressed: it tells what moved it."

@@ -23,7 +23,7 @@ from game.ui.toolkit.widget import Widget
 
 HIDDEN = frozenset({"towns", "labels", "units", "rings"})
 WORDS = (
-    "You are the committee that decides. Nobody in the room wants a wider war. Every turn you "
+    "You are the council that decides. Nobody in the room wants a wider war. Every turn you "
     "choose what to do, what to leave alone, and what to answer."
 )
 

@@ -27,7 +27,7 @@ def amount(cause: Cause) -> float:
 
 @dataclass(frozen=True)
 class CauseRow(Widget):
-    """A cause, its amount, and a bar from where we were to where it took us."""
+    """A cause, its amount, and a bar from what the figure was to what it made of it."""
 
     cause: Cause
     start: float

@@ -1,6 +1,7 @@
 """Conductor: stands between a game and its screens. Takes intents, asks for odds, moves screens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from game.core.chance import seed_of
@@ -32,7 +33,7 @@ from game.ui.screens.screen import Screen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.title import Title
 from game.ui.screens.why import Why
-from game.ui.situation import Forecast
+from game.ui.situation import Forecast, Situation
 from game.ui.situation import Why as Reasons
 from game.ui.sound import Sound
 from game.ui.stage import Stage
@@ -191,8 +192,14 @@ class Conductor:
         self.game, self.keeper = game, keeper
         self._clear()
         self.futures.open(game.exercise)
-        self.screens.push(Play(situation.of(game), self.atlas))
+        self.screens.push(Play(self._situation(game), self.atlas))
         self._present()
+
+    def _situation(self, game: Game) -> Situation:
+        """Return what is to be shown; hints that were seen, or are not wanted, are left out."""
+        now, seen = situation.of(game), self.settings.seen
+        hints = tuple(h for h in now.hints if h.id not in seen) if self.settings.hints else ()
+        return replace(now, hints=hints)
 
     @property
     def _play(self) -> Play:
@@ -201,7 +208,7 @@ class Conductor:
     def _renew(self) -> None:
         """Show the draft or a new situation on the play screen."""
         assert self.game
-        self._play.renew(situation.of(self.game))
+        self._play.renew(self._situation(self.game))
         self.screens.changed()
 
     def _present(self) -> None:
@@ -327,6 +334,8 @@ class Conductor:
         top = self.screens.screen
         if isinstance(top, SettingsScreen):
             top.settings = self.settings
+        if name in ("seen", "hints") and self.game:
+            self._renew()
         self.refit()
         self.screens.changed()
 

@@ -8,13 +8,14 @@ from game.ui.ground import Mark, Point
 from game.ui.intents import Choose, Commit, Drop, Intent, Open, Redo, Undo
 from game.ui.map.atlas import Atlas
 from game.ui.map.projection import Camera
+from game.ui.play import hint
 from game.ui.play.bottom import bottom
 from game.ui.play.mapview import MapView
 from game.ui.play.panel import panel
 from game.ui.play.topbar import TopBar
 from game.ui.play.view import Chart, Filter, Fold, Select, Show, Toggle, View, Zoom
 from game.ui.screens.screen import Screen
-from game.ui.situation import Forecast, Situation
+from game.ui.situation import Forecast, Hint, Situation
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
@@ -33,6 +34,7 @@ class Frame(Widget):
     side: Widget
     wide: float
     tall: float
+    hints: tuple[Hint, ...] = ()
 
     def lay(self, page: Page, box: Box) -> None:
         y = box.y + self.top.height(page.kit, box.w)
@@ -41,6 +43,14 @@ class Frame(Widget):
         self.side.lay(page, Box(box.x + left, y, self.wide, box.bottom - y))
         self.map.lay(page, Box(box.x, y, left, low - y))
         self.strip.lay(page, Box(box.x, low, left - 1, self.tall))
+        if self.hints:
+            parts = {
+                "top": Box(box.x, box.y, box.w, y - box.y),
+                "map": Box(box.x, y, left, low - y),
+                "strip": Box(box.x, low, left - 1, self.tall),
+                "side": Box(box.x + left, y, self.wide, box.bottom - y),
+            }
+            hint.lay(page, self.hints[0], len(self.hints) - 1, parts)
 
 
 class Play(Screen):
@@ -56,7 +66,7 @@ class Play(Screen):
         camera = Camera.home(situation.ground.theatre)
         self.view = View("", frozenset({"legend"}), camera=camera, track=track)
         self.renew(situation)
-        self.first = f"option:{self.view.option}"
+        self.first = "hint" if situation.hints else f"option:{self.view.option}"
 
     def renew(self, situation: Situation) -> None:
         """Show another situation; keep looking at the same option if it is still open."""
@@ -73,7 +83,7 @@ class Play(Screen):
         return Frame(
             TopBar(s), MapView(self.atlas, ground, view, name="map"),
             bottom(s, self.forecast, view, small), panel(s, self.forecast, view),
-            430 if small else PANEL, 150 if small else STRIP,
+            430 if small else PANEL, 150 if small else STRIP, s.hints if s.council else (),
         )  # fmt: skip
 
     def update(self, message: object) -> Intent | None:

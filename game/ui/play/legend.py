@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
-from game.ui.toolkit.theme import colour
 from game.ui.toolkit.widget import Widget
 
 
@@ -92,13 +91,8 @@ class ScaleBar(Widget):
         canvas.fill(Box(4 + long / 2, y, long / 2, 3), "third")
         for share, anchor in ((0, "left"), (1, "centre")):
             text = f"{round(km * share)}" + (" km" if share else "")
-            image = canvas.kit.type.image(text, "caption-bold", colour("paper"), halo=True)
-            x = (
-                4
-                + long * share
-                - (0 if anchor == "left" else image.get_width() / canvas.kit.scale / 2)
-            )
-            canvas.surface.blit(image, (canvas.kit.px(x), canvas.kit.px(y - tall - 1)))
+            at = 4 + long * share, y - tall - 1
+            canvas.text(text, *at, "caption-bold", "paper", anchor, halo=True)
 
     def describe(self) -> str:
         return ""

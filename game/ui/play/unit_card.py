@@ -33,7 +33,8 @@ class UnitCard(Widget):
     def paint(self, canvas: Canvas, hot: bool) -> None:
         u, kit = self.unit, canvas.kit
         picture = counter(kit, u.kind, u.identity, u.ink, 30)
-        canvas.surface.blit(picture, picture.get_rect(center=(kit.px(15), kit.px(16))))
+        wide, tall = (v / kit.scale for v in picture.get_size())
+        canvas.picture(picture, 15 - wide / 2, 16 - tall / 2)
         canvas.text(u.title, 40, 16 - kit.type.leading("title") / 2, "title")
         tall, y = kit.type.leading("note"), 38.0
         for name, value, ink in self.rows():

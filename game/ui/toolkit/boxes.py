@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pygame import BLEND_PREMULTIPLIED
+
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
@@ -302,7 +304,8 @@ class Veil(Widget):
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         size = canvas.surface.get_size()
-        canvas.surface.blit(fade(size, colour(self.ink, 0), colour(self.ink)), (0, 0))
+        veil = fade(size, colour(self.ink, 0), colour(self.ink))
+        canvas.surface.blit(veil.premul_alpha(), (0, 0), special_flags=BLEND_PREMULTIPLIED)
 
 
 BAR, GRIP = 4, 10  # dp that the mark of a scroll box is wide, and that one can take it by

@@ -10,7 +10,7 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
 from game.ui.toolkit.widget import Widget
 
-DOT = 4.0
+DOT = 5.0
 
 
 @dataclass(frozen=True)

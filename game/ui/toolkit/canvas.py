@@ -12,7 +12,11 @@ from game.ui.toolkit.theme import colour
 
 
 class Canvas:
-    """Draws in dp; every run of text is noted, so that a test can see what does not fit."""
+    """Draws in dp; every run of text is noted, so that a test can see what does not fit.
+
+    Its surface is premultiplied: what is drawn on nothing with soft edges keeps its colour when the
+    widget's picture is put on the screen. So pictures go on it by `picture`, not by a plain blit.
+    """
 
     def __init__(self, kit: Kit, surface: Surface, box: Box) -> None:
         self.kit, self.surface, self.w, self.h = kit, surface, box.w, box.h
@@ -58,24 +62,29 @@ class Canvas:
         anchor: str = "left",
         bold: bool = False,
         italic: bool = False,
+        halo: bool = False,
     ) -> float:
         """Draw one run with its line's top at y; return its width."""
         if not text:
             return 0
         kit = self.kit
-        image = kit.type.image(text, style, colour(ink), bold, italic=italic)
+        image = kit.type.picture(text, style, colour(ink), bold, halo, italic)
         wide, tall = kit.type.width(text, style, bold, italic), kit.type.leading(style)
         left = x - wide * {"left": 0, "centre": 0.5, "right": 1}[anchor]
-        self.surface.blit(
-            image,
-            (kit.px(left), round(y * kit.scale + (tall * kit.scale - image.get_height()) / 2)),
-        )
+        high = round(y * kit.scale + (tall * kit.scale - image.get_height()) / 2)
+        shapes.stamp(self.surface, image, (kit.px(left), high))
         self.runs.append((text, Box(left, y, wide, tall)))
         return wide
 
     def icon(self, name: str, x: float, y: float, size: float, ink: str = "second") -> None:
         """Draw an icon with its corner at (x, y)."""
-        self.surface.blit(self.kit.icon(name, size, colour(ink)), (self.kit.px(x), self.kit.px(y)))
+        image = self.kit.icon(name, size, colour(ink))
+        shapes.stamp(self.surface, image, (self.kit.px(x), self.kit.px(y)))
+
+    def picture(self, image: Surface, x: float, y: float) -> None:
+        """Draw a picture that has plain alpha with its corner at (x, y)."""
+        corner = self.kit.px(x), self.kit.px(y)
+        shapes.stamp(self.surface, image.premul_alpha(), corner)
 
     def line(
         self, x0: float, y0: float, x1: float, y1: float, ink: str = "rule", width: float = 1

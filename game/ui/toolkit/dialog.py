@@ -23,7 +23,7 @@ class Dim(Widget):
     spot: tuple[float, float] | None = None
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        canvas.surface.fill(colour("shade", 160))
+        canvas.surface.fill(colour("shade", 160).premul_alpha())
         if self.spot is None:
             return
         k, r = canvas.kit.scale, LIGHT * canvas.kit.scale

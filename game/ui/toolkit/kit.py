@@ -27,7 +27,7 @@ class Kit:
         return round(dp * self.scale)
 
     def icon(self, name: str, size: float, ink: Color) -> Surface:
-        """Return an icon of the pack, tinted."""
+        """Return an icon of the pack, tinted and premultiplied."""
         return self._icons.get(
             (name, size, tuple(ink)), lambda: self._icon(name, self.px(size), ink)
         )
@@ -36,4 +36,4 @@ class Kit:
         svg = (self.assets / "icons" / f"{name}.svg").read_text().replace("currentColor", "#ffffff")
         picture = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (pixels, pixels))
         picture.fill(ink, special_flags=pygame.BLEND_RGBA_MULT)
-        return picture
+        return picture.premul_alpha()

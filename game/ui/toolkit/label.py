@@ -63,7 +63,7 @@ class Label(Widget):
     def paint(self, canvas: Canvas, hot: bool) -> None:
         line = canvas.kit.type.leading(self.style)
         for p, shift in self._pieces(canvas.kit, canvas.w):
-            ink = "accent" if p.word.subject else self.ink
+            ink = "accent" if p.word.subject and self.link else self.ink
             canvas.text(
                 p.word.text, p.x + shift, p.line * line, self.style, ink,
                 bold=p.word.bold, italic=p.word.italic,

@@ -129,7 +129,7 @@ class Page:
             part = target.subsurface(rect.clip(target.get_rect()))
             p.widget.paint(Canvas(self.kit, part, p.box), hot)
         elif picture := self.picture(p.widget, rect.size, p.box, hot):
-            target.blit(picture, rect)
+            target.blit(picture, rect, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def picture(self, widget: Widget, size: tuple[int, int], box: Box, hot: bool) -> Surface | None:
         """Return the kept picture of a widget, drawn if its data are new."""

@@ -56,6 +56,20 @@ class Typesetter:
         style = self.style(name, bold, italic)
         return self._images.get(key, lambda: self._draw(text, style, ink, halo))
 
+    def picture(
+        self,
+        text: str,
+        name: str,
+        ink: Color,
+        bold: bool = False,
+        halo: bool = False,
+        italic: bool = False,
+    ) -> Surface:
+        """Return the picture of a run, premultiplied, for the canvas of a widget."""
+        key = ("premultiplied", text, name, tuple(ink), bold, halo, italic)
+        style = self.style(name, bold, italic)
+        return self._images.get(key, lambda: self._draw(text, style, ink, halo).premul_alpha())
+
     def style(self, name: str, bold: bool = False, italic: bool = False) -> Style:
         """Look a style up; bold and italic take its companion faces."""
         style = TYPE[name]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from math import ceil
 
 import pygame
 
@@ -15,6 +16,7 @@ from game.ui.futures import Futures
 from game.ui.intents import Intent, LoadGame, NewGame
 from game.ui.sound import Sound
 from game.ui.stage import Stage, auto_scale
+from game.ui.toolkit import theme
 from game.ui.toolkit.kit import Kit
 
 SIZE = (1600, 900)
@@ -40,18 +42,22 @@ class App:
         self.conductor = Conductor(found, self.futures, Sound(shipped("assets"), found.volume))
         self.conductor.refit = self.refit
         self.stage = Stage(self.surface, self._kit(), self.conductor.take)
+        self.stage.heard = self.conductor.sound.play
         self.conductor.open(self.stage)
 
     def _kit(self) -> Kit:
         found = self.conductor.settings
+        theme.use(theme.SAFE if found.palette == theme.SAFE else theme.STANDARD)
         scale = auto_scale(self.surface.get_size())
         return Kit(shipped("assets"), scale * (found.ui_scale or 100) / 100, found.font_scale / 100)
 
     def refit(self) -> None:
         """Lay out anew where the window or a size has changed."""
         self.surface = pygame.display.get_surface() or self.surface
+        before = theme.in_use()
         kit, now = self._kit(), self.stage.kit
-        if (kit.scale, kit.font_scale) != (now.scale, now.font_scale):
+        sizes = (kit.scale, kit.font_scale) != (now.scale, now.font_scale)
+        if sizes or theme.in_use() != before:
             self.stage.kit = kit
         self.stage.surface = self.surface
         self.stage.changed()
@@ -76,12 +82,11 @@ class App:
 
     def _events(self, most: int) -> list[pygame.Event]:
         """Wait for something to happen; nothing is drawn meanwhile."""
-        waits = [round(1000 * seconds) for seconds in (self.conductor.wait(),) if seconds]
-        timeout = min([*waits, *([most] if most else [])], default=0)
+        due = ceil(1000 * self.stage.patience())
+        timeout = min([wait for wait in (due, most) if wait], default=0)
         first = pygame.event.wait(timeout) if timeout else pygame.event.wait()
+        self.stage.tick()
         if first.type == pygame.NOEVENT:
-            if waits and timeout == waits[0]:
-                self.conductor.tick()
             return []
         return [first, *pygame.event.get()]
 
@@ -131,7 +136,9 @@ def _wake() -> None:
 
 
 def _fitting(size: tuple[int, int]) -> tuple[int, int]:
-    """Return the size of a window that fits on the desktop."""
+    """Return the size of a window that fits on the desktop, if there is one."""
+    if pygame.display.get_driver() in NO_DISPLAY:
+        return size
     desktops = pygame.display.get_desktop_sizes()
     wide, tall = desktops[0] if desktops else size
     return max(SMALLEST[0], min(size[0], wide)), max(SMALLEST[1], min(size[1], tall))

@@ -133,6 +133,8 @@ class Conductor:
                 self.screens.push(Why(self._why(subject)))
             case want.Change(name, value):
                 self._change(name, value)
+            case want.Follow():
+                self._mark()
             case want.Seen(hint):
                 self._change("seen", (*self.settings.seen, hint))
             case _:
@@ -350,21 +352,6 @@ class Conductor:
                     if isinstance(screen, Play | Flash):
                         screen.forecast = self.forecast
                 self.screens.changed()
-
-    def wait(self) -> float:
-        """Return in how many seconds something happens by itself, or nought if nothing will."""
-        top = self.screens.screen if self.screens.stack else None
-        return top.seconds if isinstance(top, Playback) else 0.0
-
-    def tick(self) -> None:
-        """Let a playback go on by itself."""
-        top = self.screens.screen
-        if isinstance(top, Playback):
-            if top.here == len(top.lines) - 1:
-                self._close()
-                return
-            top.here += 1
-            self._mark()
 
 
 def _changes(intent: want.Intent) -> Callable[[Draft], None]:

@@ -142,6 +142,11 @@ class AskWhy(Intent):
 
 
 @dataclass(frozen=True)
+class Follow(Intent):
+    """Let the map show what is being told."""
+
+
+@dataclass(frozen=True)
 class GoTo(Intent):
     """Stand at another moment of the history; what is decided there begins a branch."""
 

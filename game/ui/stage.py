@@ -62,6 +62,7 @@ class Stage:
         self._left: dict[int, str] = {}
         self._stop = 0
         self._held: Placed | None = None
+        self._awaited: tuple[float, object] | None = None
 
     # the stack
 
@@ -120,13 +121,31 @@ class Stage:
         self.focus, self.hover, self._stop, self._held = name, "", 0, None
         self._untip()
         self.changed()
+        self._await()
 
-    def send(self, message: object) -> None:
+    def _await(self) -> None:
+        """Let the screen on top have the message that it wants after a while."""
+        wanted = self.screen.wake() if self.stack else None
+        if wanted == self._awaited:
+            return
+        self._awaited = wanted
+        self.timers.drop("wake")
+        if wanted:
+            self.timers.set("wake", wanted[0], self._wake)
+
+    def _wake(self) -> None:
+        awaited, self._awaited = self._awaited, None
+        if awaited:
+            self.send(awaited[1])
+
+    def send(self, message: object) -> Intent | None:
         """Give a message to the screen on top, and its intent to whoever runs the game."""
         intent = self.screen.update(message)
         self.changed()
         if intent is not None:
             self.take(intent)
+        self._await()
+        return intent
 
     # events
 
@@ -205,11 +224,11 @@ class Stage:
 
     def _press(self, widget: Widget | None) -> None:
         if widget and widget.action is not None:
-            self._sound(widget)
-            self.send(widget.action)
+            self._pressed(widget, widget.action)
 
-    def _sound(self, widget: Widget) -> None:
-        if widget.sound:
+    def _pressed(self, widget: Widget, message: object) -> None:
+        """Send a message; what stays on the screen is heard here, the rest where it is done."""
+        if self.send(message) is None and widget.sound:
             self.heard(widget.sound)
 
     def _text(self, event: pygame.Event) -> None:
@@ -275,8 +294,7 @@ class Stage:
         share = (self.mouse[0] - spot.box.x) / max(1, spot.box.w)
         message = spot.widget.pressed(min(max(0.0, share), 1.0))
         if message is not None:
-            self._sound(spot.widget)
-            self.send(message)
+            self._pressed(spot.widget, message)
 
     def _pull(self, held: Placed, event: pygame.Event) -> None:
         """Move what the button is held on."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.ground import Mark, Point
-from game.ui.intents import Close, Intent
+from game.ui.intents import Close, Follow, Intent
 from game.ui.screens.play import NARROW, PANEL, STRIP
 from game.ui.screens.screen import Screen
 from game.ui.toolkit.boxes import Column, Ground, Panel, Row
@@ -33,6 +33,13 @@ class Step:
     """Go to the next line, or the one before."""
 
     by: int
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A line has been on the screen long enough."""
+
+    line: int
 
 
 @dataclass(frozen=True)
@@ -68,11 +75,10 @@ class Playback(Screen):
         line = self.lines[self.here]
         return Mark(line.at, line.tone) if line.at else None
 
-    @property
-    def seconds(self) -> float:
+    def wake(self) -> tuple[float, object]:
         """Return how long a line stays."""
         words = len(self.lines[self.here].text.split())
-        return (BASE + words * 0.12) / max(self.speed, 0.1)
+        return (BASE + words * 0.12) / max(self.speed, 0.1), Turn(self.here)
 
     def build(self, width: float, height: float) -> Widget:
         line, last = self.lines[self.here], self.here == len(self.lines) - 1
@@ -89,11 +95,13 @@ class Playback(Screen):
         return Strip(Panel(body, Ground("panel", "strong", 10, 245), 22, 16), 640, STRIP)
 
     def update(self, message: object) -> Intent | None:
-        if isinstance(message, Step):
-            if self.here + message.by >= len(self.lines):
-                return Close()
-            self.here = max(0, self.here + message.by)
-        return super().update(message)
+        if not isinstance(message, Step | Turn):
+            return super().update(message)
+        there = self.here + (message.by if isinstance(message, Step) else 1)
+        if there >= len(self.lines):
+            return Close()
+        self.here = max(0, there)
+        return Follow()
 
     def key(self, event: pygame.Event) -> object | None:
         keys = {pygame.K_ESCAPE: Close(), pygame.K_RIGHT: Step(1), pygame.K_LEFT: Step(-1)}

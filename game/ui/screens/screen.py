@@ -30,6 +30,13 @@ class Screen:
         """Return the message of a wheel turned over what can be dragged."""
         return None
 
+    def wake(self) -> tuple[float, object] | None:
+        """Return in how many seconds which message comes by itself, or None.
+
+        It is asked after every change; as long as the answer is equal, the time runs on.
+        """
+        return None
+
     def key(self, event: pygame.Event) -> object | None:
         """Return the message of a key that no widget has taken."""
         return None

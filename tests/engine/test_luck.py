@@ -8,6 +8,7 @@ from game.core.chance import Chance
 from game.core.facts import Fact, Silent, Tally
 from game.core.ledger import Source
 from game.core.phase import Phase
+from game.core.spots import Spots
 from game.core.state import State
 from game.core.week import Week
 from game.engine.exercise import Exercise
@@ -15,6 +16,7 @@ from game.engine.orders import OpponentsOrders
 from game.engine.setup import set_up
 from game.engine.triggers import Triggers
 from game.rules import Rule, Rulebook
+from game.rules.strikes import Strikes
 from game.scenario.acts import Cause
 from game.scenario.bringing import Compiler
 from game.scenario.effects import Effects, Gamble
@@ -143,3 +145,28 @@ def test_every_way_of_deciding_has_dice_of_its_own(ten_places: Exercise):
     night, boats = (tried > 0).T
     assert (boats & ~night).any()
     assert (night & ~boats).any()
+
+
+def test_what_gets_through_aims_with_dice_of_its_own(ten_places: Exercise):
+    """Or whatever is hard to stop would also be sure to miss."""
+    week = a_week(ten_places)
+    rows = np.arange(GAMES)
+    spots = Spots(rows, np.zeros(GAMES, np.intp), week.state.holder.shape)
+    assert not alike(
+        spots.roll(week, "strikes.x") < 500, spots.roll(week, "strikes.x", "aim ") < 500
+    )
+    rolled: list[str] = []
+
+    class Watched(Chance):
+        def permille(self, week: int, rule: str, item: str = "", size: int = 1):
+            rolled.append(f"{rule} {item}")
+            return super().permille(week, rule, item, size)
+
+    strikes = next(r for s in ten_places.steps[Phase.CLASHES] if isinstance(r := s, Strikes))
+    means = ten_places.world.strikes.index(strikes.key)
+    place = ten_places.world.places.index(strikes.places[0])
+    week.state.holder[:, place] = ten_places.world.player
+    week.state.sorties[:, means, place] = 500
+    week.chance = Watched(3, np.arange(GAMES))
+    strikes.resolve(week)
+    assert len(rolled) == len(set(rolled)) >= 2

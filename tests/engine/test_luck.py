@@ -167,6 +167,5 @@ def test_what_gets_through_aims_with_dice_of_its_own(ten_places: Exercise):
     place = ten_places.world.places.index(strikes.places[0])
     week.state.holder[:, place] = ten_places.world.player
     week.state.sorties[:, means, place] = 500
-    week.chance = Watched(3, np.arange(GAMES))
-    strikes.resolve(week)
+    strikes.resolve(replace(week, chance=Watched(3, np.arange(GAMES))))
     assert len(rolled) == len(set(rolled)) >= 2

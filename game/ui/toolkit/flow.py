@@ -11,6 +11,8 @@ MARKUP = re.compile(
     r"|\[\[(?P<link>[^|\]]+)\|(?P<subject>[^\]]+)\]\]"
 )
 SLACK = 1  # dp that a line stays under its width, because runs are wider than their words
+HANGS = 3  # letters, such as a full stop, that stay with the word before them
+WIDER = 1.2  # how much wider a space is between runs that are set differently
 
 
 class Word(NamedTuple):
@@ -21,6 +23,7 @@ class Word(NamedTuple):
     subject: str = ""
     glued: bool = False  # no space before it
     italic: bool = False
+    cut: bool = False  # the rest of a word that was too long, which may begin a line
 
     @property
     def look(self) -> tuple[bool, bool, str]:
@@ -92,14 +95,20 @@ def _flow(text: str, kit: Kit, style: str, width: float, most: int) -> list[Piec
 
 def _broken(text: str, kit: Kit, style: str, width: float) -> list[Piece]:
     out: list[Piece] = []
-    space, x, line = kit.type.space(style), 0.0, 0
+    space, x, line, before = kit.type.space(style), 0.0, 0, Word("")
     for word in _fitting(words(text), kit, style, width):
         wide = kit.type.width(word.text, style, word.bold, word.italic)
-        step = 0 if word.glued or x == 0 else space
-        if x and (not word.glued or wide > width / 2) and x + step + wide > width - SLACK:
-            x, line, step = 0, line + 1, 0
+        step = 0 if word.glued or x == 0 else space * (1 if word.look == before.look else WIDER)
+        if x and x + step + wide > width - SLACK:
+            last = out[-1]
+            if word.glued and not word.cut and len(word.text) < HANGS and last.x:
+                out[-1] = last._replace(x=0, line=line + 1)  # it takes its word along
+                x, line = last.wide, line + 1
+            else:
+                x, line, step = 0, line + 1, 0
         out.append(Piece(word, x + step, line, wide))
         x += step + wide
+        before = word
     return out
 
 
@@ -110,7 +119,7 @@ def _fitting(found: list[Word], kit: Kit, style: str, width: float) -> list[Word
         while kit.type.width(word.text, style, word.bold, word.italic) > width - SLACK > 20:
             some = _head(word, kit, style, width)
             out.append(word._replace(text=word.text[:some]))
-            word = word._replace(text=word.text[some:], glued=True)
+            word = word._replace(text=word.text[some:], glued=True, cut=True)
         out.append(word)
     return out
 
@@ -134,7 +143,7 @@ def _runs(pieces: list[Piece], kit: Kit, style: str) -> list[Piece]:
             wide = kit.type.width(text, style, p.word.bold, p.word.italic)
             out[-1] = last._replace(word=last.word._replace(text=text), wide=wide)
         else:
-            space = 1.2 * kit.type.space(style) * bool(gap)
+            space = WIDER * kit.type.space(style) * bool(gap)
             out.append(p._replace(x=last.x + last.wide + space if last else 0))
     return out
 

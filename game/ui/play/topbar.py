@@ -82,7 +82,8 @@ class TopBar(Widget):
             date,
             Row(tuple(gauge(t) for t in s.tracks if t.always), gap=2),
         )
-        mark = 40 if small else page.kit.type.width(s.side, "caption") + 58
+        names = (page.kit.type.width(*name) for name in ((s.scenario, "head"), (s.side, "caption")))
+        mark = 40 if small else max(names) + 54
         rows = Row((*parts, Middle(buttons, 34)), (mark, wide, None, 114), 12 if small else 18)
         rows.lay(page, Box(box.x + 16, box.y, box.w - 32, box.h - 1))
 

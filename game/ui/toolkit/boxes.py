@@ -309,6 +309,7 @@ class Veil(Widget):
 
 
 BAR, GRIP = 4, 10  # dp that the mark of a scroll box is wide, and that one can take it by
+ASIDE = 3  # dp between what scrolls and where its mark can be taken
 FADE = 20  # dp over which what goes on fades out
 
 
@@ -327,7 +328,7 @@ class Scroll(Widget):
 
     def lay(self, page: Page, box: Box) -> None:
         tall = self.child.height(page.kit, box.w)
-        with page.scrolled(self.name, box, tall) as offset:
+        with page.scrolled(self.name, box, tall, ASIDE + GRIP) as offset:
             self.child.lay(page, Box(box.x, box.y - offset, box.w, max(tall, box.h)))
         if tall > box.h + 0.5:
             start = offset / (tall - box.h)
@@ -335,4 +336,4 @@ class Scroll(Widget):
             if start < 0.999:
                 page.add(Veil(self.veil), Box(box.x, box.bottom - low, box.w, low))
             thumb = Thumb(box.h / tall, start, self.name, name=page.free(f"thumb {self.name}"))
-            page.add(thumb, Box(box.right + 3, box.y, GRIP, box.h))
+            page.add(thumb, Box(box.right + ASIDE, box.y, GRIP, box.h))

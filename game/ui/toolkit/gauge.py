@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
@@ -40,7 +41,7 @@ class Gauge(Widget):
         room = canvas.w - x - 22 > kit.type.width(self.title.upper(), "kicker")
         if room:
             canvas.icon(self.icon, x, pad + (first - 13) / 2, 13, ink)
-        canvas.text(self.title.upper(), x + 18 * room, pad, "kicker", "second")
+        self._name(canvas, x + 18 * room, pad, canvas.w - x - 18 * room)
         x += canvas.text(f"{self.value:.0f}", x, pad + first, "figure") + 9
         middle = pad + first + second / 2
         canvas.mark(x + 3, middle + 0.5, 7, (self.change > 0) - (self.change < 0), ink)
@@ -51,6 +52,12 @@ class Gauge(Widget):
             + 8
         )
         self._bar(canvas, Box(x, middle - 2, canvas.w - x - 10, 5))
+
+    def _name(self, canvas: Canvas, x: float, y: float, room: float) -> None:
+        """Write the name; where it is narrow, without space between the letters, or cut."""
+        title, kit = self.title.upper(), canvas.kit
+        style = "kicker" if kit.type.width(title, "kicker") <= room else "caption"
+        canvas.text(shortened(title, kit, style, room), x, y, style, "second")
 
     def _bar(self, canvas: Canvas, box: Box) -> None:
         canvas.fill(box, "inset", 2)

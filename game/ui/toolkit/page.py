@@ -62,10 +62,14 @@ class Page:
         return found
 
     @contextmanager
-    def scrolled(self, name: str, box: Box, tall: float) -> Iterator[float]:
-        """Clip what is added to a box; yield how far it is scrolled."""
+    def scrolled(self, name: str, box: Box, tall: float, beside: float = 0) -> Iterator[float]:
+        """Clip what is added to a box; yield how far it is scrolled.
+
+        `beside` is room at its right for the marks of windows within it.
+        """
         before = self._clip, self._inside
-        self._clip, self._inside = box.clip(self._clip), (*self._inside, len(self.windows))
+        self._clip = box._replace(w=box.w + beside).clip(self._clip)
+        self._inside = (*self._inside, len(self.windows))
         reach = max(0.0, tall - box.h)
         self.windows.append(Window(name, box, reach))
         self.offsets[name] = min(max(0.0, self.offsets.get(name, 0)), reach)
@@ -106,10 +110,11 @@ class Page:
 
     def _bring(self, window: Window, box: Box) -> bool:
         above, below = window.box.y - box.y, box.bottom - window.box.bottom
+        margin = max(0.0, min(MARGIN, (window.box.h - box.h) / 2))
         if above > 0 or (below > 0 and box.h > window.box.h):
-            move = -above - MARGIN
+            move = -above - margin
         else:
-            move = below + MARGIN if below > 0 else 0.0
+            move = below + margin if below > 0 else 0.0
         self.offsets[window.name] = self.offsets.get(window.name, 0) + move
         return abs(move) > 0.01
 

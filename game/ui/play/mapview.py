@@ -38,6 +38,7 @@ LAYERS = (
 class Spot(Widget):
     """Where a unit stands, so that mouse and keys can find it."""
 
+    spatial: ClassVar[bool] = True
     unit: Unit | None = None
     place: Place | None = None
 

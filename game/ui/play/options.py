@@ -6,7 +6,7 @@ from game.ui.intents import Choose, Drop
 from game.ui.play.chips import Chip, Delta, Drawer
 from game.ui.play.view import Fold, Select, View
 from game.ui.situation import Adviser, Council, Forecast, Odds, Option
-from game.ui.toolkit.boxes import Column, Flow, Gap, Ground, Panel, Row
+from game.ui.toolkit.boxes import OWN, Column, Flow, Gap, Ground, Panel, Row
 from game.ui.toolkit.button import Button
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
@@ -109,8 +109,8 @@ def row(number: int, option: Option, council: Council, odds: Odds | None, view: 
     looked_at = option.id == view.option
     return OptionRow(
         number, option.title, option.icon, option.tone, option.price, option.cost, shares(odds),
-        option.id in council.agenda, looked_at, len(council.open) > MANY, name=f"option:{option.id}",
-        group="options", action=take(option, council) if looked_at else Select(option.id),
+        option.id in council.agenda, looked_at, len(council.open) > MANY,
+        name=f"option:{option.id}", group="options", action=take(option, council) if looked_at else Select(option.id),
         current=looked_at,
     )  # fmt: skip
 
@@ -148,7 +148,7 @@ def opened(number: int, option: Option, council: Council, odds: Odds | None, vie
         *price,
         Flow(tuple(map(chip, option.advisers)), gap=5),
         *told,
-        Row((bar, act), (None, 150), 12),
+        Row((bar, act), (None, OWN), 12),
     ), gap=5)  # fmt: skip
     card = Column(
         (row(number, option, council, odds, view), Panel(body, Ground(alpha=0), 14, 2), Gap(7))

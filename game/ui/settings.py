@@ -13,7 +13,6 @@ from game.paths import home
 SCALES = (0, 75, 100, 125, 150, 200, 250)  # per cent; 0 fills the window
 FONTS = (90, 100, 115, 130, 150)
 SPEEDS = (0.0, 0.5, 1.0, 2.0)
-VOLUMES = (0, 25, 50, 100)
 
 log = logging.getLogger(__name__)
 

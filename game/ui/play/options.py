@@ -110,8 +110,8 @@ def row(number: int, option: Option, council: Council, odds: Odds | None, view: 
     return OptionRow(
         number, option.title, option.icon, option.tone, option.price, option.cost, shares(odds),
         option.id in council.agenda, looked_at, len(council.open) > MANY,
-        name=f"option:{option.id}", group="options", action=take(option, council) if looked_at else Select(option.id),
-        current=looked_at,
+        name=f"option:{option.id}", group="options", current=looked_at,
+        action=take(option, council) if looked_at else Select(option.id),
     )  # fmt: skip
 
 

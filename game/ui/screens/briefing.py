@@ -1,13 +1,13 @@
 """Briefing: what the game is about, and which aims count most."""
 
 from game.ui.intents import Close, Intent, RankAims
-from game.ui.screens.lists import ListRow
 from game.ui.screens.menu import Sheet
 from game.ui.situation import Aim, Briefing
 from game.ui.toolkit.boxes import Column, Gap
 from game.ui.toolkit.button import Button
 from game.ui.toolkit.dialog import Dialog
 from game.ui.toolkit.label import Label
+from game.ui.toolkit.listrow import ListRow
 from game.ui.toolkit.widget import Widget
 
 
@@ -43,8 +43,8 @@ class Intro(Sheet):
     def _row(self, aim: Aim) -> ListRow:
         rank = self.chosen.index(aim.id) + 1 if aim.id in self.chosen else 0
         return ListRow(
-            aim.title, aim.text, f"aim {rank}" if rank else "", mark=bool(rank), name=f"aim:{aim.id}",
-            group="aims", action=Pick(aim.id),
+            aim.title, aim.text, f"aim {rank}" if rank else "", mark=bool(rank),
+            name=f"aim:{aim.id}", group="aims", action=Pick(aim.id),
         )  # fmt: skip
 
     def _begin(self) -> Intent:

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 
-from game.ui.intents import Change
+from game.ui.intents import Change, Intent
 from game.ui.screens.lists import close
 from game.ui.screens.menu import Sheet
-from game.ui.settings import FONTS, SCALES, SPEEDS, VOLUMES, Settings
-from game.ui.toolkit.boxes import Column, Gap, Row
+from game.ui.settings import FONTS, SCALES, SPEEDS, Settings
+from game.ui.toolkit.boxes import Column, Row
 from game.ui.toolkit.choice import choices
 from game.ui.toolkit.dialog import Dialog
 from game.ui.toolkit.label import Label
+from game.ui.toolkit.slider import Slid, Slider
+from game.ui.toolkit.switch import Switch
 from game.ui.toolkit.widget import Widget
 
-SWITCH = ("Off", "On")
+PACES = ("Off", "Slow", "Normal", "Fast")
 
 
 class SettingsScreen(Sheet):
@@ -26,20 +28,28 @@ class SettingsScreen(Sheet):
     def build(self, width: float, height: float) -> Widget:
         s = self.settings
         scales = tuple("Auto" if v == 0 else f"{v} %" for v in SCALES)
+        fonts = tuple(f"{v} %" for v in FONTS)
         rows = (
             self._row("Size of everything", "ui_scale", scales, SCALES, s.ui_scale),
-            self._row("Size of text", "font_scale", tuple(f"{v} %" for v in FONTS), FONTS, s.font_scale),
-            self._row("Colours of sides", "palette", ("As written", "Safe"), ("scenario", "safe"), s.palette),
-            self._row("Strong fills and patterns", "strong", SWITCH, (False, True), s.strong),
-            self._row("Reduced motion", "calm", SWITCH, (False, True), s.calm),
-            self._row("Playback of the week", "speed", ("Off", "Slow", "Normal", "Fast"), SPEEDS, s.speed),
-            self._row("Sound", "volume", tuple("Off" if v == 0 else f"{v} %" for v in VOLUMES), VOLUMES, s.volume),
-            self._row("Hints in the first game", "hints", SWITCH, (False, True), s.hints),
-            self._row("Ask before a turn with something left", "warn", SWITCH, (False, True), s.warn),
+            self._row("Size of text", "font_scale", fonts, FONTS, s.font_scale),
+            self._row("Colors", "palette", ("Usual", "Safe"), ("scenario", "safe"), s.palette),
+            self._switch("Strong fills and patterns", "strong", s.strong),
+            self._switch("Reduced motion", "calm", s.calm),
+            self._row("Playback of the week", "speed", PACES, SPEEDS, s.speed),
+            _beside("Sound", Slider(s.volume, "Sound", unit=" %", name="volume")),
+            self._switch("Hints in the first game", "hints", s.hints),
+            self._switch("Ask before a turn with something left", "warn", s.warn),
         )  # fmt: skip
-        return Dialog(
-            Column((Label("Settings", "display"), Gap(2), *rows, Gap(6), close()), gap=9), 760
-        )
+        return Dialog(Column(rows, gap=9), 760, head=Label("Settings", "display"), foot=close())
+
+    def update(self, message: object) -> Intent | None:
+        if isinstance(message, Slid):
+            return Change(message.name, message.value)
+        return super().update(message)
+
+    def _switch(self, title: str, name: str, on: bool) -> Widget:
+        switch = Switch(on, label=title, name=f"set {name}", action=Change(name, not on))
+        return _beside(title, switch)
 
     def _row(
         self, title: str, name: str, texts: tuple[str, ...], values: tuple[object, ...], now: object
@@ -47,4 +57,9 @@ class SettingsScreen(Sheet):
         here = values.index(now) if now in values else 0
         act: Callable[[int], object] = lambda i: Change(name, values[i])  # noqa: E731
         pick = choices(f"set {name}", texts, here, act)
-        return Row((Label(title, "note", "text"), pick), (210, None), 10)
+        return _beside(title, pick)
+
+
+def _beside(title: str, control: Widget) -> Row:
+    """Return a control beside its name."""
+    return Row((Label(title, "note", "text"), control), (250, None), 10, middle=True)

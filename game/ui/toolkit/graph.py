@@ -11,12 +11,12 @@ from game.ui.toolkit.widget import Widget
 
 TALL, SPAN = 46.0, 20.0  # dp of height; points that the scale covers at least
 NAME, FIGURE, ENDS = 160.0, 40.0, 30.0  # dp of the name, of the last figure, of the scale
-SPOT = 14.0
+SPOT, DOT = 14.0, 6.0
 
 
 @dataclass(frozen=True)
 class Sign:
-    """A mark on the line at one of its figures; `action` makes it reachable."""
+    """A mark on the line at one of its figures; a text gives it a card, an action a key."""
 
     at: int
     text: str = ""
@@ -31,7 +31,7 @@ class SignSpot(Widget):
     ink: str = "caution"
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        size = 9.0 if hot else 6.0
+        size = 1.5 * DOT if hot else DOT
         middle = canvas.w / 2, canvas.h / 2
         canvas.fill(Box(middle[0] - size / 2, middle[1] - size / 2, size, size), self.ink, size / 2)
 
@@ -73,7 +73,7 @@ class Graph(Widget):
     def lay(self, page: Page, box: Box) -> None:
         page.add(self, box)
         plot = self._plot(box.w, box.h)
-        for n, sign in enumerate(self.signs):
+        for n, sign in enumerate(s for s in self.signs if s.text):
             x, y = self._at(plot, sign.at, self.values[sign.at])
             spot = Box(box.x + x - SPOT / 2, box.y + y - SPOT / 2, SPOT, SPOT)
             name = page.free(f"sign:{self.title}:{n}")
@@ -100,6 +100,10 @@ class Graph(Widget):
             canvas.stroke(points, "accent", 1.8)
         else:
             canvas.fill(Box(points[0][0], points[0][1] - 2.5, 5, 5), "accent", 2.5)
+        for sign in self.signs:
+            if not sign.text:
+                x, mid = points[sign.at]
+                canvas.fill(Box(x - DOT / 2, mid - DOT / 2, DOT, DOT), sign.ink, DOT / 2)
         canvas.text(f"{self.values[-1]:.0f}", canvas.w - 2, y, "caption-bold", "text", "right")
 
     def _scale(self, canvas: Canvas, plot: Box, small: float) -> None:

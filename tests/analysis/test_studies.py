@@ -98,7 +98,7 @@ def test_a_row_measures_game_by_game(loaded: Loaded):
 
 def odds(name: str, endings: list[int], soon: list[int]) -> Odds:
     track = np.array(soon, np.int32)[:, None]
-    return Odds(name, np.array(endings, np.int8), track, track, np.zeros(len(endings), bool))
+    return Odds(name, np.array(endings, np.int8), track, track[None], np.zeros(len(endings), bool))
 
 
 def test_a_difference_that_luck_could_make_is_not_told_as_one():

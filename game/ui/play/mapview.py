@@ -121,9 +121,9 @@ class MapView(Widget):
         projection = self.view.camera.projection(
             self.ground.theatre, *page.pixels(box).size, page.kit.scale
         )
-        ScaleBar(projection.ky / page.kit.scale / KM_PER_DEGREE).lay(
-            page, Box(box.x + 14, box.bottom - 38, 220, 28)
-        )
+        bar = ScaleBar(projection.ky / page.kit.scale / KM_PER_DEGREE)
+        tall = page.kit.type.leading("caption-bold") + 12
+        bar.lay(page, Box(box.x + 14, box.bottom - 10 - tall, 220, tall))
         legend = Legend(
             self._held(), self._signs(), "legend" in self.view.opened, name="legend",
             action=Fold("legend"),

@@ -11,6 +11,7 @@ from game.ui.toolkit.boxes import OWN, Column, Gap, Ground, Panel, Row, Rule, Sc
 from game.ui.toolkit.button import Button, IconButton
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.choice import choices
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
@@ -86,8 +87,9 @@ class Slots(Widget):
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         first = canvas.kit.type.leading("kicker")
-        canvas.text("AGENDA", 0, 0, "kicker", "accent")
-        canvas.text(self.purse, canvas.w - 1, 0, "caption-bold", "caution", "right")
+        room = canvas.w - canvas.text("AGENDA", 0, 0, "kicker", "accent") - 12
+        purse = shortened(self.purse, canvas.kit, "caption-bold", room)
+        canvas.text(purse, canvas.w - 1, 0, "caption-bold", "caution", "right")
         wide = (canvas.w - 6 * (self.slots - 1)) / self.slots
         for i in range(self.slots):
             box = Box(i * (wide + 6), first + 4, wide, canvas.h - first - 4)

@@ -16,6 +16,8 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.theme import colour, luminance
 
 SIZE = 33
+PLAIN: dict[str, Any] = {"domain": "land", "glyph": {}}
+"""What is drawn for a kind of unit that the symbols do not know: a scenario may name any."""
 
 
 class Units:
@@ -120,13 +122,14 @@ def layer(assets: Path, name: str, ink: str) -> Surface:
 
 
 def symbol(assets: Path, kind: str, identity: str, side: str) -> Surface:
-    """Put a symbol together: fill, glyph, edge."""
+    """Put a symbol together: fill, glyph, edge. A kind without a glyph is an empty frame."""
     about = book(assets)
-    what = about["kinds"][kind]
+    what = about["kinds"].get(kind, PLAIN)
     frame = about["frames"][what["domain"]][identity]
     light = luminance(side) > 0.25
     out = layer(assets, frame["fill"], side).copy()
-    out.blit(layer(assets, what["glyph"][identity], "dark" if light else "white"), (0, 0))
+    if glyph := what["glyph"].get(identity):
+        out.blit(layer(assets, glyph, "dark" if light else "white"), (0, 0))
     out.blit(layer(assets, frame["edge"], "paper" if luminance(side) < 0.03 else "shade"), (0, 0))
     return out
 

@@ -157,9 +157,7 @@ def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:
     """Return the whole panel."""
     council = s.council
     if council is None:
-        note = Label(
-            "The council has been called in; it meets again next turn.", "note", "second"
-        )
+        note = Label("The council has been called in; it meets again next turn.", "note", "second")
         parts: tuple[Widget, ...] = (briefing(s.briefing, view), Rule(), note, Gap(0))
         return Panel(Scroll(Column(parts, gap=6), name="panel"), Ground("panel"), 16, 9)
     middle = Column((

@@ -78,8 +78,13 @@ def read(assets: Path) -> Geography:
 
 
 def course(geography: Geography, names: tuple[str, ...], source: Point, end: Point) -> Line:
-    """Join the pieces of a river, lakes included, and cut it between two places."""
+    """Join the pieces of a river, lakes included, and cut it between two places.
+
+    Where the map does not know the river, it is a straight line.
+    """
     pieces = [list(r.points) for r in geography.rivers + geography.lakelines if r.name in names]
+    if not pieces:
+        return source, end
     line = pieces.pop(min(range(len(pieces)), key=lambda i: -max(p[1] for p in pieces[i])))
     line.sort(key=lambda p: -p[1])
     while pieces:

@@ -59,10 +59,11 @@ class WarningZone:
             Vector2(part.bottomleft),
             Vector2(part.left, line[0].y),
         ]
-        land = [
-            [Vector2(sheet.xy(p)) for p in ring] for ring in sheet.geography.polygons[zone.country]
-        ]
-        for mask in (fading(line, part, reach), inside([bank], part), inside(land, part)):
+        masks = [fading(line, part, reach), inside([bank], part)]
+        if country := sheet.geography.polygons.get(zone.country):
+            land = [[Vector2(sheet.xy(p)) for p in ring] for ring in country]
+            masks.append(inside(land, part))
+        for mask in masks:
             out.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return out
 

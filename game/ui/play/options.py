@@ -133,30 +133,63 @@ class CardGround(Ground):
 
 def opened(number: int, option: Option, council: Council, odds: Odds | None, view: View) -> Widget:
     """Return the option that is looked at, with all that speaks for and against it."""
-    bar = OddsBar(shares(odds), odds.low if odds else 0, odds.high if odds else 0)
+    told = " ".join(odds.lines) if odds else ""
+    low, high = (odds.low, odds.high) if odds else (0, 0)
+    bar = ToldOdds(shares(odds), low, high, tip=told, name="odds", action=Fold(""))
     taken = option.id in council.agenda
     able = taken or (len(council.agenda) < council.slots and option.cost <= council.purse)
     word = "Take off" if taken else "Add to agenda" if able else "No slot or capital"
     action = take(option, council) if able else None
     act = Button(word, "x" if taken else "plus", tall=28, name="take", action=action)
-    told = (Label(odds.lines[0], "caption", "second"),) if odds and odds.lines else ()
-    price = (Label(option.price, "caption", "caution"),) if option.price else ()
+    price = (Delta(option.price, None),) if option.price else ()
+    short = tuple(Delta(e.text, e.good) for e in option.effects if len(e.text) < LONG)
+    long = tuple(e.text for e in option.effects if len(e.text) >= LONG)
+    then = (Clipped(" · ".join(long), name="then", action=Fold("")),) if long else ()
     body = Column((
-        Label(option.text, "note", "text"),
-        Flow(tuple(Delta(e.text, e.good) for e in option.effects if len(e.text) < LONG), gap=8),
-        *(Label(e.text, "note", "second") for e in option.effects if len(e.text) >= LONG),
-        *price,
-        Flow(tuple(map(chip, option.advisers)), gap=5),
-        *told,
+        Label(option.text, "note", "text", most=2),
+        *((Flow(short, gap=8),) if short else ()),
+        *then,
+        Flow((*map(chip, option.advisers), *price), gap=6),
         Row((bar, act), (None, OWN), 12),
-    ), gap=5)  # fmt: skip
+    ), gap=4)  # fmt: skip
     card = Column(
         (row(number, option, council, odds, view), Panel(body, Ground(alpha=0), 14, 2), Gap(7))
     )
     return Panel(card, CardGround("chosen", "accent", 6, tone=option.tone), 0, 0)
 
 
-LONG = 38  # letters; a longer effect gets lines of its own
+LONG = 38  # letters; longer effects stand in a line of their own
+
+
+@dataclass(frozen=True)
+class Clipped(Widget):
+    """One line of what may be longer; the whole of it is told on hover and focus."""
+
+    text: str
+
+    def height(self, kit: Kit, width: float) -> float:
+        return kit.type.leading("note")
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        line = clipped(canvas.kit, self.text, "note", canvas.w)
+        canvas.text(line, 0, 0, "note", "text" if hot else "second")
+
+    def card(self) -> Widget | None:
+        return Label(self.text, "note", "text")
+
+    def describe(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class ToldOdds(OddsBar):
+    """Odds that tell on hover and focus what differs from holding the course."""
+
+    def card(self) -> Widget | None:
+        return Label(self.tip, "note", "text") if self.tip else None
+
+    def describe(self) -> str:
+        return f"{super().describe()}. {self.tip}"
 
 
 @dataclass(frozen=True)

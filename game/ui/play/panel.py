@@ -27,8 +27,9 @@ def briefing(b: Briefing, view: View) -> Widget:
         "fold" if is_open else "read all", is_open, name="briefing", action=Fold("briefing")
     )
     head = Row((kicker, more), (None, OWN)) if b.body else kicker
-    summary = (Label(b.summary, "serif", "second", link=AskWhy),) if b.summary else ()
-    return Column((head, Label(b.headline, "headline"), *summary, *rest), gap=3)
+    lines = 0 if is_open else 2
+    summary = (Label(b.summary, "serif", "second", link=AskWhy, most=lines),) if b.summary else ()
+    return Column((head, Label(b.headline, "headline", most=lines), *summary, *rest), gap=3)
 
 
 def dial(d: Dial) -> Widget:

@@ -64,7 +64,8 @@ class Row(Widget):
     """Children beside each other.
 
     A width is a number of dp, OWN, FAIR, or None for an equal part of what the others leave.
-    `middle` puts each child at its own height in the middle, rather than giving it all of it.
+    Where OWN is too wide, all who have it give up as much. `middle` puts each child at its own
+    height in the middle, rather than giving it all of the row's.
     """
 
     children: tuple[Widget, ...]
@@ -83,12 +84,12 @@ class Row(Widget):
         pairs = zip(self.children, asked, strict=True)
         wanted = [c.width(kit) if w in (OWN, FAIR) else w for c, w in pairs]
         known = sum(w for w in wanted if w is not None) + self.gap * (len(wanted) - 1)
-        if FAIR in asked:
-            fair = [w or 0 for w, a in zip(wanted, asked, strict=True) if a == FAIR]
+        kind = FAIR if FAIR in asked or known <= width else OWN
+        if kind in asked:
+            mine = [a == kind for a in asked]
+            fair = [w or 0 for w, own in zip(wanted, mine, strict=True) if own]
             parts = iter(_fair(fair, sum(fair) + width - known))
-            return [
-                next(parts) if a == FAIR else w or 0 for w, a in zip(wanted, asked, strict=True)
-            ]
+            return [next(parts) if own else w or 0 for w, own in zip(wanted, mine, strict=True)]
         share = max(0, width - known) / max(1, wanted.count(None))
         return [share if w is None else w for w in wanted]
 

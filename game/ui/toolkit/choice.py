@@ -10,6 +10,8 @@ from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widget import Widget
 
+PADS = {"segment": 8, "low": 4, "tab": 12}  # dp above and below the words, by look
+
 
 @dataclass(frozen=True)
 class Segment(Widget):
@@ -26,11 +28,11 @@ class Segment(Widget):
         return kit.type.width(self.text, "caption-bold") + 26
 
     def height(self, kit: Kit, width: float) -> float:
-        return kit.type.leading("caption") + (8 if self.look == "segment" else 12)
+        return kit.type.leading("caption") + PADS[self.look]
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         box, on = Box(0, 0, canvas.w, canvas.h), self.current
-        if self.look == "segment":
+        if self.look != "tab":
             canvas.fill(box, "inset" if on or hot else "card", 4, "accent" if on else "rule")
         elif on:
             canvas.fill(Box(0, canvas.h - 2, canvas.w, 2), "accent")
@@ -62,5 +64,5 @@ def choices(
         for i, t in enumerate(texts)
     )
     return Row(
-        members, widths or (FAIR,) * len(members), gap=4 if look == "segment" else 0, middle=True
+        members, widths or (FAIR,) * len(members), gap=0 if look == "tab" else 4, middle=True
     )

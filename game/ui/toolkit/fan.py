@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widget import Widget
 
 Line = tuple[float, ...]
+LEAST = 3.0  # lines of text; where there is less room, the chart becomes a sentence
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,10 @@ class FanChart(Widget):
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         small = canvas.kit.type.leading("caption")
+        if canvas.h < LEAST * small:
+            words = shortened(self.describe(), canvas.kit, "caption", canvas.w)
+            canvas.text(words, 0, 0, "caption", "second")
+            return
         wide = max(canvas.kit.type.width(t, "caption-bold") for t in (self.title, self.other))
         plot = Box(26, small / 2, canvas.w - 26 - wide - 12, canvas.h - small * 1.5 - 3)
         self._scale(canvas, plot, small)

@@ -85,6 +85,12 @@ def test_a_row_shares_what_is_left(kit: Kit):
     assert widths == [50, 70, 160]
 
 
+def test_children_that_are_too_wide_give_up_as_much(kit: Kit):
+    row = Row((Block(100, 10), Block(200, 10)), (OWN, OWN), gap=10)
+    assert [b.w for b in boxes(kit, row, 400)] == [100, 200]
+    assert [b.w for b in boxes(kit, row, 290)] == [90, 190]
+
+
 def test_fair_children_are_equal_where_they_fit(kit: Kit):
     small, large = Block(40, 10), Block(120, 10)
     row = Row((small, large), (FAIR, FAIR))

@@ -135,6 +135,8 @@ class Conductor:
                 self._change(name, value)
             case want.Follow():
                 self._mark()
+            case want.Mute():
+                self._change("volume", 0 if self.settings.volume else kept.Settings().volume)
             case want.Seen(hint):
                 self._change("seen", (*self.settings.seen, hint))
             case _:

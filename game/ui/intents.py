@@ -161,6 +161,11 @@ class Seen(Intent):
 
 
 @dataclass(frozen=True)
+class Mute(Intent):
+    """Turn sound off, or on again."""
+
+
+@dataclass(frozen=True)
 class Change(Intent):
     """Change a setting."""
 

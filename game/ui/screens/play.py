@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.ui.ground import Mark, Point
-from game.ui.intents import Choose, Commit, Drop, Intent, Open, Redo, Undo
+from game.ui.intents import Choose, Commit, Drop, Intent, Mute, Open, Redo, Undo
 from game.ui.map.atlas import Atlas
 from game.ui.map.projection import Camera
 from game.ui.play import hint
@@ -135,6 +135,6 @@ class Play(Screen):
             pygame.K_BACKSPACE: Undo(), pygame.K_ESCAPE: Open("menu"), pygame.K_HOME: Zoom(0),
             pygame.K_PLUS: Zoom(1), pygame.K_EQUALS: Zoom(1), pygame.K_MINUS: Zoom(-1),
             pygame.K_KP_PLUS: Zoom(1), pygame.K_KP_MINUS: Zoom(-1),
-            pygame.K_h: Open("history"), pygame.K_F1: Open("help"), pygame.K_s: Open("saves"),
+            pygame.K_m: Mute(), pygame.K_h: Open("history"), pygame.K_F1: Open("help"), pygame.K_s: Open("saves"),
         }  # fmt: skip
         return keys.get(event.key)

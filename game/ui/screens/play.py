@@ -135,6 +135,7 @@ class Play(Screen):
             pygame.K_BACKSPACE: Undo(), pygame.K_ESCAPE: Open("menu"), pygame.K_HOME: Zoom(0),
             pygame.K_PLUS: Zoom(1), pygame.K_EQUALS: Zoom(1), pygame.K_MINUS: Zoom(-1),
             pygame.K_KP_PLUS: Zoom(1), pygame.K_KP_MINUS: Zoom(-1),
-            pygame.K_m: Mute(), pygame.K_h: Open("history"), pygame.K_F1: Open("help"), pygame.K_s: Open("saves"),
+            pygame.K_h: Open("history"), pygame.K_F1: Open("help"), pygame.K_s: Open("saves"),
+            pygame.K_m: Mute(),
         }  # fmt: skip
         return keys.get(event.key)

@@ -1,4 +1,4 @@
-"""Pen: many lines on a large sheet, drawn at twice the size in bands, so that memory stays small."""
+"""Pen: many lines on a large sheet, drawn twice as large in bands, to spare memory."""
 
 import itertools
 from collections.abc import Sequence

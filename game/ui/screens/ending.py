@@ -59,11 +59,15 @@ class Ending(Sheet):
             sections += [Gap(4), Label(title.upper(), "kicker", "accent")]
             sections += [Label(line, "note", "second") for line in lines]
         buttons = Row((
-            Button("History · choose otherwise", "history", "primary", name="history", action=Open("history")),
+            Button(
+                "History · choose otherwise", "history", "primary", name="history",
+                action=Open("history"),
+            ),
             Button("To the title", "log-out", name="title", action=ToTitle()),
         ), gap=8)  # fmt: skip
         return Dialog(Column((
-            Label("ENDING", "kicker", "accent"), Label(c.title, "display"), Label(c.text, "serif", "text"),
-            Label(c.dead, "note", "caution"), Rule(), *grades, Label(c.score, "strong", "text", "right"),
+            Label("ENDING", "kicker", "accent"), Label(c.title, "display"),
+            Label(c.text, "serif", "text"), Label(c.dead, "note", "caution"), Rule(), *grades,
+            Label(c.score, "strong", "text", "right"),
             buttons, *sections, Gap(4),
         ), gap=7), 800)  # fmt: skip

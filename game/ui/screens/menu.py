@@ -47,7 +47,8 @@ class Menu(Sheet):
 
     def build(self, width: float, height: float) -> Widget:
         entries = (
-            ("back", "Back to the game", "play", Close()), ("saves", "Saved games", "save", Open("saves")),
+            ("back", "Back to the game", "play", Close()),
+            ("saves", "Saved games", "save", Open("saves")),
             ("history", "History", "history", Open("history")),
             ("settings", "Settings", "settings", Open("settings")),
             ("help", "Keys and help", "keyboard", Open("help")),
@@ -113,8 +114,8 @@ class Help(Sheet):
         )
         text = (
             "Each turn the council meets: look at options, put some on the agenda, set the "
-            "standing orders, end the turn. Then the weeks are played, and something may ask for an "
-            "answer. Odds are worked out by playing the same rules many times from what you know. "
+            "standing orders, end the turn. Then the weeks are played, and something may ask for "
+            "an answer. Odds are worked out by playing the same rules many times from what you know. "
             "Every figure can be pressed: it tells what moved it."
         )
         close = Button("Close", hint="Esc", name="close", action=Close())

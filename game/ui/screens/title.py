@@ -85,7 +85,8 @@ class TitlePage(Widget):
         column = Column((
             Label("A POLICY WARGAME", "kicker", "accent"), Label("Deconfliction", "poster"),
             Label(self.headline, "headline"), Gap(6), Label(WORDS, "serif", "second"), Gap(14),
-            *((last,) if self.resume else ()), begin, Row(others[:2], gap=8), Row(others[2:], gap=8),
+            *((last,) if self.resume else ()), begin,
+            Row(others[:2], gap=8), Row(others[2:], gap=8),
             Button("Quit", "log-out", tall=38, name="quit", group="title", action=Quit()),
         ), gap=8)  # fmt: skip
         x, wide = box.x + max(40, box.w * 0.085), min(470, box.w * 0.5)

@@ -79,7 +79,8 @@ class Why(Screen):
         )
         close = Button("Close", hint="Esc", name="close", action=Close())
         column = Column((
-            Label("WHY", "kicker", "accent"), Label(r.title, "headline"), Label(r.text, "serif", "second"),
+            Label("WHY", "kicker", "accent"), Label(r.title, "headline"),
+            Label(r.text, "serif", "second"),
             Gap(4), *rows, *set_by, Gap(4), close,
         ), gap=5)  # fmt: skip
         return Dialog(column, 720)

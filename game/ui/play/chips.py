@@ -1,4 +1,4 @@
-"""Small parts of a card: what moves, who advises what, and the line that opens a drawer."""
+"""Small parts of a card: who advises what, and the line that opens a drawer."""
 
 from dataclasses import dataclass
 
@@ -7,27 +7,6 @@ from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
 from game.ui.toolkit.widget import Widget
-
-
-@dataclass(frozen=True)
-class Delta(Widget):
-    """One thing that a choice brings about."""
-
-    text: str
-    good: bool | None
-
-    def width(self, kit: Kit) -> float:
-        return kit.type.width(self.text, "note") + 8
-
-    def height(self, kit: Kit, width: float) -> float:
-        return kit.type.leading("note")
-
-    def paint(self, canvas: Canvas, hot: bool) -> None:
-        ink = {True: "good", False: "bad", None: "second"}[self.good]
-        canvas.text(self.text, 0, 0, "note", ink)
-
-    def describe(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True)

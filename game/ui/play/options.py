@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from game.report.words import DOT
 from game.ui.intents import Choose, Drop
-from game.ui.play.chips import Chip, Delta, Drawer
+from game.ui.play import effects
+from game.ui.play.chips import Chip, Drawer
 from game.ui.play.view import Fold, Select, View
 from game.ui.situation import Adviser, Council, Forecast, Odds, Option
 from game.ui.toolkit.boxes import OWN, Column, Flow, Gap, Ground, Panel, Row
+from game.ui.toolkit.bullets import bullets
 from game.ui.toolkit.button import Button
 from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
@@ -36,7 +40,7 @@ class OptionRow(Widget):
     tight: bool = False
 
     def height(self, kit: Kit, width: float) -> float:
-        return kit.type.leading("row") + (11 if self.opened else 4 if self.tight else 10)
+        return kit.type.leading("row") + (9 if self.opened else 4 if self.tight else 10)
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         if not self.opened:
@@ -54,7 +58,7 @@ class OptionRow(Widget):
             if self.opened
             else min(BAR, max(28.0, room - canvas.kit.type.width(self.title, style) - 12))
         )
-        title = clipped(canvas.kit, self.title, style, room - (wide + 12 if wide else 0))
+        title = shortened(self.title, canvas.kit, style, room - (wide + 12 if wide else 0))
         end = 60 + canvas.text(title, 60, y, style)
         if self.taken:
             canvas.icon("circle-check", end + 8, (canvas.h - 16) / 2, 16, "accent")
@@ -75,15 +79,6 @@ class OptionRow(Widget):
     def describe(self) -> str:
         state = ", on the agenda" if self.taken else ""
         return f"option {self.number}: {self.title}, {self.price or 'free'}{state}"
-
-
-def clipped(kit: Kit, text: str, style: str, room: float) -> str:
-    """Return a text, or as much of it as there is room for and three dots."""
-    if kit.type.width(text, style) <= room:
-        return text
-    while text and kit.type.width(f"{text}…", style) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
 
 
 def chip(adviser: Adviser) -> Chip:
@@ -133,63 +128,58 @@ class CardGround(Ground):
 
 def opened(number: int, option: Option, council: Council, odds: Odds | None, view: View) -> Widget:
     """Return the option that is looked at, with all that speaks for and against it."""
-    told = " ".join(odds.lines) if odds else ""
-    low, high = (odds.low, odds.high) if odds else (0, 0)
-    bar = ToldOdds(shares(odds), low, high, tip=told, name="odds", action=Fold(""))
-    taken = option.id in council.agenda
-    able = taken or (len(council.agenda) < council.slots and option.cost <= council.purse)
-    word = "Take off" if taken else "Add to agenda" if able else "No slot or capital"
-    action = take(option, council) if able else None
-    act = Button(word, "x" if taken else "plus", tall=28, name="take", action=action)
-    price = (Delta(option.price, None),) if option.price else ()
-    short = tuple(Delta(e.text, e.good) for e in option.effects if len(e.text) < LONG)
-    long = tuple(e.text for e in option.effects if len(e.text) >= LONG)
-    then = (Clipped(" · ".join(long), name="then", action=Fold("")),) if long else ()
+    bar = TellingBar(
+        shares(odds), odds.low if odds else 0, odds.high if odds else 0, odds=odds,
+        name="odds", action=Fold(""),
+    )  # fmt: skip
+    price = () if option.price == f"costs {option.cost:g}" else (option.price,)
+    notes = tuple(Label(text, "caption", "caution", most=1) for text in price)
     body = Column((
         Label(option.text, "note", "text", most=2),
-        *((Flow(short, gap=8),) if short else ()),
-        *then,
-        Flow((*map(chip, option.advisers), *price), gap=6),
-        Row((bar, act), (None, OWN), 12),
-    ), gap=4)  # fmt: skip
+        *effects.lines(option.effects),
+        Flow((*map(chip, option.advisers), *notes), gap=5),
+        Row((bar, act(option, council)), (None, OWN), 12),
+    ), gap=4.5)  # fmt: skip
     card = Column(
-        (row(number, option, council, odds, view), Panel(body, Ground(alpha=0), 14, 2), Gap(7))
+        (row(number, option, council, odds, view), Panel(body, Ground(alpha=0), 14, 0), Gap(6))
     )
     return Panel(card, CardGround("chosen", "accent", 6, tone=option.tone), 0, 0)
 
 
-LONG = 38  # letters; longer effects stand in a line of their own
+def act(option: Option, council: Council) -> Button:
+    """Return the button that puts an option on the agenda or off it, or says why it cannot."""
+    taken = option.id in council.agenda
+    full, dear = len(council.agenda) >= council.slots, option.cost > council.purse
+    able = taken or not (full or dear)
+    word = "Take off" if taken else "No slot left" if full else "Costs too much"
+    action = take(option, council) if able else None
+    if able and not taken:
+        word = "Add to agenda"
+    return Button(word, "x" if taken else "plus", tall=26, name="take", action=action)
 
 
 @dataclass(frozen=True)
-class Clipped(Widget):
-    """One line of what may be longer; the whole of it is told on hover and focus."""
+class TellingBar(OddsBar):
+    """The odds of an option; its card says in words what they are."""
 
-    text: str
+    odds: Odds | None = None
 
-    def height(self, kit: Kit, width: float) -> float:
-        return kit.type.leading("note")
-
-    def paint(self, canvas: Canvas, hot: bool) -> None:
-        line = clipped(canvas.kit, self.text, "note", canvas.w)
-        canvas.text(line, 0, 0, "note", "text" if hot else "second")
-
-    def card(self) -> Widget | None:
-        return Label(self.text, "note", "text")
-
-    def describe(self) -> str:
-        return self.text
+    def card(self) -> Widget:
+        return bullets(said(self.odds), "note", "text")
 
 
-@dataclass(frozen=True)
-class ToldOdds(OddsBar):
-    """Odds that tell on hover and focus what differs from holding the course."""
-
-    def card(self) -> Widget | None:
-        return Label(self.tip, "note", "text") if self.tip else None
-
-    def describe(self) -> str:
-        return f"{super().describe()}. {self.tip}"
+def said(odds: Odds | None) -> tuple[str, ...]:
+    """Say the odds of an option: the shares, then what differs from holding course."""
+    if odds is None:
+        return ("The odds are being worked out.",)
+    head = (
+        f"{odds.aim} % the aim, {odds.other} % another ending, "
+        f"{odds.worst} % the worst ({odds.low} to {odds.high})"
+    )
+    if not odds.sure:
+        head = "Too few futures have been played to tell."
+    told = (part for line in odds.lines for part in line.split(DOT))
+    return (f"{head}; {odds.games} futures", *map(effects.sentence, told))
 
 
 @dataclass(frozen=True)
@@ -219,17 +209,16 @@ def closed(option: Option) -> Widget:
     return Label(f"*{option.title}* · {'; '.join(option.why_not)}", "note", "second")
 
 
-def drawer(council: Council, view: View) -> Widget:
-    """Return the drawer of closed options."""
-    count, is_open = len(council.closed), "closed" in view.opened
+def drawer(council: Council, view: View) -> Drawer:
+    """Return the handle of the drawer of closed options."""
+    count = len(council.closed)
     text = f"{count} option{'s' * (count != 1)} closed for now"
-    head = Drawer(text, is_open, name="drawer", action=Fold("closed"))
-    rows = (
-        tuple(Panel(closed(o), Ground("ground", "rule", 5), 12, 6) for o in council.closed)
-        if is_open
-        else ()
-    )
-    return Column((head, *rows), gap=5)
+    return Drawer(text, "closed" in view.opened, name="drawer", action=Fold("closed"))
+
+
+def shut(council: Council) -> tuple[Widget, ...]:
+    """Return the closed options, each with its reasons."""
+    return tuple(Panel(closed(o), Ground("ground", "rule", 5), 12, 6) for o in council.closed)
 
 
 def options(council: Council, forecast: Forecast | None, view: View) -> Widget:
@@ -241,4 +230,4 @@ def options(council: Council, forecast: Forecast | None, view: View) -> Widget:
         rows.append(shape(number, option, council, odds, view))
     many = len(council.open) > MANY
     key = Key(f"Policy options · {council.slots} a turn")
-    return Column((key, *rows, drawer(council, view)), gap=2 if many else 4)
+    return Column((key, *rows), gap=1.5 if many else 4)

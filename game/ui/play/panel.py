@@ -1,12 +1,14 @@
 """The right panel: briefing, options, dials, forces; below them agenda and commit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.ui.intents import AskWhy, Commit, MoveToken, Redo, SetDial, Undo
+from game.ui.intents import AskWhy, Commit, Redo, SetDial, Undo
+from game.ui.play import forces, options
 from game.ui.play.chips import Drawer
-from game.ui.play.options import clipped, options
+from game.ui.play.effects import sentence
 from game.ui.play.view import Fold, View
-from game.ui.situation import Briefing, Council, Dial, Forecast, Situation, Token
+from game.ui.situation import Briefing, Council, Dial, Forecast, Situation
 from game.ui.toolkit.boxes import OWN, Column, Gap, Ground, Panel, Row, Rule, Scroll
 from game.ui.toolkit.button import Button, IconButton
 from game.ui.toolkit.canvas import Canvas
@@ -17,62 +19,45 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
 from game.ui.toolkit.widget import Widget
 
+BRIEF = 2  # lines of the briefing that are seen until one reads all of it
+
 
 def briefing(b: Briefing, view: View) -> Widget:
-    """Return headline and two lines, or all of it."""
+    """Return headline and a few lines, or all of it."""
     is_open = "briefing" in view.opened
     kicker = Panel(Label(b.kicker.upper(), "kicker", "accent"), Ground(alpha=0), 0, 3)
     rest = tuple(Label(part, "serif", "second", link=AskWhy) for part in b.body) if is_open else ()
     more = Drawer(
         "fold" if is_open else "read all", is_open, name="briefing", action=Fold("briefing")
     )
-    head = Row((kicker, more), (None, OWN)) if b.body else kicker
-    lines = 0 if is_open else 2
+    head = Row((kicker, more), (None, OWN))
+    lines = 0 if is_open else BRIEF
     summary = (Label(b.summary, "serif", "second", link=AskWhy, most=lines),) if b.summary else ()
-    return Column((head, Label(b.headline, "headline", most=lines), *summary, *rest), gap=3)
+    return Column((head, Label(b.headline, "headline", most=0 if is_open else 2), *summary, *rest), gap=2)
 
 
 def dial(d: Dial) -> Widget:
     """Return a standing setting as a choice; what is drafted bears a star."""
     title = f"{d.title} *· drafted*" if d.level != d.was else d.title
-    names = tuple(level.replace("-", " ") for level in d.levels)
+    names = tuple(sentence(level.replace("-", " ")) for level in d.levels)
     here = d.levels.index(d.level)
-    row = choices(f"dial:{d.id}", names, here, lambda i: SetDial(d.id, d.levels[i]), d.notes)
-    return Column((Label(title, "caption", "second"), row), gap=2)
+    act: Callable[[int], object] = lambda i: SetDial(d.id, d.levels[i])  # noqa: E731
+    row = choices(f"dial:{d.id}", names, here, act, d.notes, "low")
+    return Column((Label(title, "caption", "second"), row), gap=1)
 
 
 def dials(all_: tuple[Dial, ...]) -> Widget:
     """Return the dials two by two."""
     rows = [Row(tuple(map(dial, all_[i : i + 2])), gap=14) for i in range(0, len(all_), 2)]
-    return Column(tuple(rows), gap=5)
+    return Column(tuple(rows), gap=4)
 
 
-def forces(council: Council, view: View) -> Widget:
-    """Return the drawer of force tokens: where they are, and steps to move one."""
-    is_open = "forces" in view.opened
-    text = f"Forces · {council.moves} more may be moved"
-    head = Drawer(text, is_open, name="forces", action=Fold("forces"))
-    rows = (
-        tuple(row for token in council.tokens for row in _token(token, council)) if is_open else ()
-    )
-    return Column((head, *rows), gap=4)
-
-
-def _token(token: Token, council: Council) -> list[Widget]:
-    """Return a token's areas; a press takes one from the fullest other area to this one."""
-    rows: list[Widget] = [Label(f"*{token.title}*", "caption", "text")]
-    for area, title, number in token.areas:
-        others = [(n, a) for a, _, n in token.areas if a != area and n]
-        source = max(others)[1] if others else ""
-        action = MoveToken(token.id, source, area) if source and council.moves else None
-        button = IconButton(
-            "plus", size=22, name=f"move:{token.id}:{area}", group=f"move:{token.id}",
-            tip=f"Move one of {token.title} to {title}", action=action,
-        )  # fmt: skip
-        rows.append(
-            Row((Label(f"{title}: *{number}*", "caption", "second"), button), (None, 22), 6)
-        )
-    return rows
+def drawers(council: Council, view: View) -> tuple[Widget, ...]:
+    """Return the handles of both drawers on one line, and below it what is opened."""
+    handles = (options.drawer(council, view), forces.handle(council, view))
+    shut = options.shut(council) if "closed" in view.opened else ()
+    table = forces.table(council) if "forces" in view.opened else ()
+    return Row(handles, (None, OWN), 8), *table, *shut
 
 
 @dataclass(frozen=True)
@@ -124,7 +109,7 @@ def halves(kit: Kit, title: str, width: float) -> list[str]:
             lines.append(word)
     if len(lines) > 2:
         lines = [lines[0], " ".join(lines[1:])]
-    return [clipped(kit, line, "caption-bold", width) for line in lines]
+    return [shortened(line, kit, "caption-bold", width) for line in lines]
 
 
 def footer(council: Council) -> Widget:
@@ -162,8 +147,8 @@ def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:
         parts: tuple[Widget, ...] = (briefing(s.briefing, view), Rule(), note, Gap(0))
         return Panel(Scroll(Column(parts, gap=6), name="panel"), Ground("panel"), 16, 9)
     middle = Column((
-        briefing(s.briefing, view), Rule(), options(council, forecast, view), Rule(),
-        dials(council.dials), forces(council, view), Gap(0),
-    ), gap=5.5, spread=True)  # fmt: skip
+        briefing(s.briefing, view), Rule(), options.options(council, forecast, view),
+        *drawers(council, view), Rule(), dials(council.dials), Gap(0),
+    ), gap=4.5, spread=True)  # fmt: skip
     whole = Column((Scroll(middle, name="panel"), Rule(), footer(council)), gap=7, fill=0)
     return Panel(whole, Ground("panel"), 16, 9)

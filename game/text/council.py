@@ -8,6 +8,7 @@ from game.engine.decision import Council, Orders, Refused
 from game.engine.draft import Draft
 from game.engine.drafting import check_orders, total_cost
 from game.report import cards, dials, tracks
+from game.report import drafted as drafts
 from game.report.odds import option_lines
 from game.report.words import DOT, many, one_of, points, span
 from game.text import agenda, menu
@@ -260,7 +261,7 @@ class Sitting:
         return Flow.STAY
 
     def _end(self) -> Flow:
-        drafted = self._parts()
+        drafted = list(drafts.drafted(self.session.game))
         self.session.game.commit()
         self.session.console.say(f"Decided: {DOT.join(drafted) or 'hold course'}.", 0, 2)
         return Flow.MOVED
@@ -273,26 +274,11 @@ class Sitting:
 
     def _drafted(self) -> str:
         """Say what is drafted, and what it costs."""
-        game, drafted = self.session.game, DOT.join(self._parts())
+        game, drafted = self.session.game, DOT.join(drafts.drafted(self.session.game))
         orders = game.draft.orders
         cost = total_cost(game.exercise, game.observation.state, self.council, orders)
         spent = f" Costs {points(cost)} of {points(self.council.purse)}." if cost else ""
         return f"Drafted: {drafted or 'nothing, hold course'}.{spent} Enter ends the turn."
-
-    def _parts(self) -> list[str]:
-        """Say each thing that is drafted."""
-        orders, scenario = self.session.game.draft.orders, self.session.game.exercise.scenario
-        areas = scenario.areas
-        parts = [scenario.options[name].name for name in orders.options]
-        parts += [f"{scenario.dials[d].name}: {level}" for d, level in orders.dials.items()]
-        parts += [
-            f"{scenario.tokens[m.token].name}: {areas[m.source].name} to {areas[m.target].name}"
-            for m in orders.moves
-        ]
-        if orders.intent:
-            aims = [scenario.grades[aim].name for aim in orders.intent]
-            parts.append(f"first aims: {', '.join(aims)}")
-        return parts
 
 
 def _next(words: list[str], usage: str) -> str:

@@ -8,6 +8,7 @@ from game.engine.decision import Council as Meeting
 from game.engine.drafting import total_cost
 from game.engine.game import Game
 from game.report import cards
+from game.report.drafted import drafted
 from game.report.effects import Teller
 from game.report.words import DOT, many, points, signed
 from game.scenario.policy import Option as Written
@@ -35,7 +36,7 @@ def of(game: Game) -> Council | None:
         purse=(meeting.purse - spent) / 1000,
         priced=terms.purse is not None,
         agenda=orders.options,
-        drafted=tuple(_drafted(game)),
+        drafted=tuple(drafted(game)),
         warnings=tuple(_warnings(game, meeting)),
         can_undo=draft.here > 0,
         can_redo=draft.here < len(draft.versions) - 1,
@@ -111,18 +112,6 @@ def _aims(game: Game) -> Iterator[Aim]:
     ranked = game.draft.orders.intent or game.exercise.scenario.intent.default
     for name, grade in game.exercise.scenario.grades.items():
         yield Aim(name, grade.name, grade.text, ranked.index(name) + 1 if name in ranked else 0)
-
-
-def _drafted(game: Game) -> Iterator[str]:
-    """Say each thing that is drafted."""
-    orders, scenario = game.draft.orders, game.exercise.scenario
-    yield from (scenario.options[name].name for name in orders.options)
-    yield from (f"{scenario.dials[d].name}: {level}" for d, level in orders.dials.items())
-    for move in orders.moves:
-        ends = f"{scenario.areas[move.source].name} to {scenario.areas[move.target].name}"
-        yield f"{scenario.tokens[move.token].name}: {ends}"
-    if orders.intent:
-        yield f"first aims: {', '.join(scenario.grades[aim].name for aim in orders.intent)}"
 
 
 def _warnings(game: Game, meeting: Meeting) -> Iterator[str]:

@@ -4,9 +4,9 @@ import json
 import logging
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.paths import home
 
@@ -22,13 +22,13 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=False)
 
-    ui_scale: int = 0
-    font_scale: int = 100
-    palette: str = "scenario"
+    ui_scale: Annotated[int, Field(ge=0, le=250)] = 0
+    font_scale: Annotated[int, Field(ge=75, le=200)] = 100
+    palette: Literal["scenario", "safe"] = "scenario"
     strong: bool = False
     calm: bool = False
-    speed: float = 1.0
-    volume: int = 50
+    speed: Annotated[float, Field(ge=0, le=4)] = 1.0
+    volume: Annotated[int, Field(ge=0, le=100)] = 50
     hints: bool = True
     warn: bool = True
     seen: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Flow: words with marks broken into lines. `*bold*`, `_italic_`, `[[words|subject]]`."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from game.ui.toolkit.kit import Kit
@@ -126,10 +127,11 @@ def _fitting(found: list[Word], kit: Kit, style: str, width: float) -> list[Word
 
 def _head(word: Word, kit: Kit, style: str, width: float) -> int:
     """Return how many letters of a word fit on a line, one at least."""
-    some = len(word.text) - 1
-    while some > 1 and kit.type.width(word.text[:some], style, word.bold) > width - SLACK:
-        some -= 1
-    return max(1, some)
+    letters = range(1, len(word.text))
+    fitting = bisect_right(
+        letters, width - SLACK, key=lambda n: kit.type.width(word.text[:n], style, word.bold)
+    )
+    return max(1, fitting)
 
 
 def _runs(pieces: list[Piece], kit: Kit, style: str) -> list[Piece]:
@@ -164,7 +166,8 @@ def shortened(text: str, kit: Kit, style: str, room: float, bold: bool = False) 
     """Return a text, or as much of it as there is room for and three dots."""
     if kit.type.width(text, style, bold) <= room:
         return text
-    text = text.removesuffix("…")
-    while text and kit.type.width(f"{text.rstrip()}…", style, bold) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    whole = text.removesuffix("…")
+    fitting = bisect_right(
+        range(len(whole)), room, key=lambda n: kit.type.width(f"{whole[:n].rstrip()}…", style, bold)
+    )
+    return f"{whole[: max(0, fitting - 1)].rstrip()}…"

@@ -14,7 +14,11 @@ from game.ui.toolkit.text import Typesetter
 class Kit:
     """Scale, type, icons and the pictures of widgets already drawn."""
 
-    def __init__(self, assets: Path, scale: float, font_scale: float = 1.0) -> None:
+    def __init__(
+        self, assets: Path, scale: float, font_scale: float = 1.0, strong: bool = False
+    ) -> None:
+        """Take where the pack lies, two scales, and whether the map has strong fills."""
+        self.strong = strong
         self.assets, self.scale, self.font_scale = assets, scale, font_scale
         self.type = Typesetter(assets / "fonts", scale, font_scale)
         self.pictures: Lru[Surface] = Lru(1200)

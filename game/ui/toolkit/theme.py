@@ -21,7 +21,8 @@ COLOURS = {
     "aim": "#39729a", "other": "#56626e", "worst": "#c4423f", "dark": "#1a1407",
     "calm": "#4fb89a", "firm": "#e2a93b", "force": "#ec7a68",
     "shade": "#05080b", "paper": "#f3ecd9", "halo": "#11151a", "waterlabel": "#a9d2ea",
-    "land": "#3a3a36", "road-line": "#f07bc4", "warning": "#adabfc", "ring": "#8ff3f3",
+    "flat": "#5b574c", "sea": "#1b3040", "shallow": "#5c93ad",
+    "road-line": "#f07bc4", "warning": "#adabfc", "ring": "#8ff3f3",
     "river": "#6da3c4", "river-casing": "#264052", "road": "#e3cda0", "road-casing": "#14120e",
     "border": "#f4eedf", "border-casing": "#0c0e11",
 }  # fmt: skip

@@ -77,6 +77,10 @@ class Widget:
         """Return the message of a key that it takes for itself while it has the focus."""
         return None
 
+    def sought(self) -> object | None:
+        """Return the message of the focus coming to it, if something must move to show it."""
+        return None
+
     def typed(self, text: str) -> object | None:
         """Return the message of text typed while it has the focus."""
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.ui.intents import AskWhy
+from game.ui.play.chips import IconSegment
 from game.ui.play.topbar import gauge
 from game.ui.play.view import Chart, Filter, Show, View
 from game.ui.situation import Fan, Forecast, LogLine, Situation
@@ -23,15 +24,19 @@ HOLD = "hold"
 
 @dataclass(frozen=True)
 class LogRow(Widget):
-    """One line of the log, in full: it wraps rather than being cut."""
+    """One line of the log, in full: it wraps rather than being cut.
+
+    `widest` is the longest date of the log, so that all texts begin below each other.
+    """
 
     date: str
     kind: str
     icon: str
     text: str
+    widest: str = ""
 
     def _left(self, kit: Kit) -> float:
-        return kit.type.width("30 Nov", "note") + 40
+        return kit.type.width(self.widest or self.date, "note") + 40
 
     def _text(self, kit: Kit, width: float) -> list[Piece]:
         return flow(self.text, kit, "note", width - self._left(kit) - 12)
@@ -53,22 +58,26 @@ class LogRow(Widget):
         return f"{self.date}: {self.text}"
 
 
-def log_row(line: LogLine) -> LogRow:
+def log_row(line: LogLine, widest: str = "") -> LogRow:
     """Turn a line of the log into its row."""
-    action = AskWhy(f"log:{line.id}")
-    name = f"log:{line.id}"
-    return LogRow(line.date, line.kind, line.icon, line.text, name=name, group="log", action=action)
+    subject = f"log:{line.id}"
+    return LogRow(
+        line.date, line.kind, line.icon, line.text, widest, name=subject, group="log",
+        action=AskWhy(subject),
+    )  # fmt: skip
 
 
 def log(s: Situation, view: View, title: bool = True) -> Widget:
     """Return filters and the lines they let through."""
-    lines = [log_row(line) for line in s.log if view.kind in ("all", line.kind)]
+    widest = max((line.date for line in s.log), key=len, default="")
+    lines = [log_row(line, widest) for line in s.log if view.kind in ("all", line.kind)]
     chosen = KINDS.index(view.kind)
     widths = (OWN,) * len(NAMES)
     filters = choices("log filter", NAMES, chosen, lambda i: Filter(KINDS[i]), widths=widths)
     kicker = Panel(Label("EVENT LOG", "kicker", "accent"), Ground(alpha=0), 0, 4)
     head = Row((kicker, filters), (OWN, None), 16) if title else filters
-    rows = tuple(lines) or (Label("Nothing has happened yet.", "note", "second"),)
+    none = "Nothing of this kind has happened lately." if s.log else "Nothing has happened yet."
+    rows = tuple(lines) or (Label(none, "note", "second"),)
     return Column((head, Scroll(Column(rows, gap=1), name="log")), gap=6, fill=1)
 
 
@@ -93,20 +102,27 @@ def _fan(forecast: Forecast | None, choice: str, track: str) -> Fan | None:
 
 
 def outlook(s: Situation, forecast: Forecast | None, view: View) -> Widget:
-    """Return title, chart and the choice of the track."""
+    """Return title and chart."""
     track = s.track(view.track)
     title = "holding course"
     if s.council and any(option.id == view.option for option in s.council.open):
         title = s.council.option(view.option).title
-    head = Label(f"{track.title} with *{title}*, against holding course", "note", "second")
+    told = f"*{track.title}* with *{title}*, against holding course"
+    head = Label(told, "note", "second", most=1)
+    return Column((head, chart(s, forecast, view)), gap=3, fill=1)
+
+
+def pick(s: Situation, view: View) -> Widget:
+    """Return the choice of the track whose outlook is shown, an icon for each."""
     shown = [t for t in s.tracks if t.always]
-    here = next((i for i, t in enumerate(shown) if t.id == view.track), 0)
-    names = tuple(t.title.split()[0] for t in shown)
-    widths = (OWN,) * len(names)
-    pick = choices(
-        "chart track", names, here, lambda i: Chart(shown[i].id), look="tab", widths=widths
-    )
-    return Column((pick, head, chart(s, forecast, view)), gap=2, fill=2)
+    icons = tuple(
+        IconSegment(
+            t.icon, name=f"chart:{t.id}", group="chart track", tip=f"Outlook of {t.title}",
+            action=Chart(t.id), current=t.id == view.track,
+        )
+        for t in shown
+    )  # fmt: skip
+    return Row(icons, (OWN,) * len(icons), 4, middle=True)
 
 
 def region(s: Situation) -> Widget:
@@ -127,7 +143,8 @@ def bottom(s: Situation, forecast: Forecast | None, view: View, narrow: bool) ->
     names = tuple(parts) if narrow else tuple(parts)[1:]
     here = min(view.tab, len(names) - 1)
     tabs = choices("strip", names, here, Show, look="tab", widths=(OWN,) * len(names))
-    front = Column((tabs, parts[names[here]]()), gap=4, fill=1)
+    head = Row((tabs, pick(s, view)), (None, OWN), 8) if names[here] == "Outlook" else tabs
+    front = Column((head, parts[names[here]]()), gap=4, fill=1)
     if narrow:
         return Panel(front, Ground("panel"), 14, 4)
     line = Panel(Ground("rule"), Ground(alpha=0), 0, 2)

@@ -36,6 +36,33 @@ class Chip(Widget):
 
 
 @dataclass(frozen=True)
+class IconSegment(Widget):
+    """One of a few choices that an icon stands for; its tip says which."""
+
+    icon: str
+
+    @property
+    def sound(self) -> str:
+        return "select"
+
+    def width(self, kit: Kit) -> float:
+        return 30
+
+    def height(self, kit: Kit, width: float) -> float:
+        return 26
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        on = self.current
+        ground, edge = "inset" if on or hot else "card", "accent" if on else "rule"
+        canvas.fill(Box(0, 0, canvas.w, canvas.h), ground, 4, edge)
+        ink = "accent" if on else "text" if hot else "second"
+        canvas.icon(self.icon, canvas.w / 2 - 7.5, canvas.h / 2 - 7.5, 15, ink)
+
+    def describe(self) -> str:
+        return f"{self.tip}{', chosen' if self.current else ''}"
+
+
+@dataclass(frozen=True)
 class Drawer(Widget):
     """A line that opens and shuts something."""
 

@@ -33,7 +33,7 @@ def briefing(b: Briefing, view: View) -> Widget:
     head = Row((kicker, more), (None, OWN))
     lines = 0 if is_open else BRIEF
     summary = (Label(b.summary, "serif", "second", link=AskWhy, most=lines),) if b.summary else ()
-    return Column((head, Label(b.headline, "headline", most=0 if is_open else 2), *summary, *rest), gap=2)
+    return Column((head, Label(b.headline, "headline", most=lines), *summary, *rest), gap=2)
 
 
 def dial(d: Dial) -> Widget:

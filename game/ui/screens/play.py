@@ -13,14 +13,14 @@ from game.ui.play.bottom import bottom
 from game.ui.play.mapview import MapView
 from game.ui.play.panel import panel
 from game.ui.play.topbar import TopBar
-from game.ui.play.view import Chart, Filter, Fold, Select, Show, Toggle, View, Zoom
+from game.ui.play.view import Chart, Filter, Fold, Look, Select, Show, Toggle, View, Zoom
 from game.ui.screens.screen import Screen
 from game.ui.situation import Forecast, Hint, Situation
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
-PANEL, STRIP = 480, 184
+PANEL, STRIP = 480, 192
 NARROW = 1300  # dp; below, the strip becomes tabs and the legend folds
 
 
@@ -99,9 +99,11 @@ class Play(Screen):
                 self.view = replace(v, tab=tab)
             case Chart(track):
                 self.view = replace(v, track=track)
-            case Zoom(by):
+            case Zoom(by, about):
                 home = Camera.home(self.situation.ground.theatre)
-                self.view = replace(v, camera=v.camera.zoomed(by) if by else home)
+                self.view = replace(v, camera=v.camera.zoomed(by, about) if by else home)
+            case Look(at):
+                self.look(at, v.camera.step)
             case Toggle(layer):
                 self.view = replace(v, hidden=v.hidden ^ {layer})
             case _:
@@ -118,8 +120,13 @@ class Play(Screen):
         seen = camera.kept(size, projection)
         self.view = replace(self.view, camera=seen.moved(-move[0], -move[1], projection))
 
-    def wheel(self, steps: int) -> object | None:
-        return Zoom(1 if steps > 0 else -1)
+    def wheel(
+        self, steps: int, at: tuple[float, float], size: tuple[int, int], scale: float
+    ) -> object | None:
+        camera = self.view.camera
+        projection = camera.projection(self.situation.ground.theatre, *size, scale)
+        seen = camera.view(size, projection)
+        return Zoom(1 if steps > 0 else -1, projection.at(seen.x + at[0], seen.y + at[1]))
 
     def key(self, event: pygame.Event) -> object | None:
         council = self.situation.council

@@ -49,14 +49,19 @@ class App:
         found = self.conductor.settings
         theme.use(theme.SAFE if found.palette == theme.SAFE else theme.STANDARD)
         scale = auto_scale(self.surface.get_size())
-        return Kit(shipped("assets"), scale * (found.ui_scale or 100) / 100, found.font_scale / 100)
+        return Kit(
+            shipped("assets"),
+            scale * (found.ui_scale or 100) / 100,
+            found.font_scale / 100,
+            found.strong,
+        )
 
     def refit(self) -> None:
         """Lay out anew where the window or a size has changed."""
         self.surface = pygame.display.get_surface() or self.surface
         before = theme.in_use()
         kit, now = self._kit(), self.stage.kit
-        sizes = (kit.scale, kit.font_scale) != (now.scale, now.font_scale)
+        sizes = (kit.scale, kit.font_scale, kit.strong) != (now.scale, now.font_scale, now.strong)
         if sizes or theme.in_use() != before:
             self.stage.kit = kit
         self.stage.surface = self.surface

@@ -36,6 +36,7 @@ class Report:
     source: str
     age: str
     confidence: str  # "high", "medium" or "low"
+    doubtful: bool = False  # old and unsure; its counter says so
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,15 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class Plan:
+    """What a choice would do on the map: an arrow from its start, a ring of so many km, a mark."""
+
+    at: Point
+    start: Point | None = None
+    km: float = 0
+
+
+@dataclass(frozen=True)
 class Mark:
     """Where something happened, for the playback of a week."""
 
@@ -124,3 +134,4 @@ class Ground:
     corridor: tuple[Segment, ...] = ()
     corridor_title: str = ""
     mark: Mark | None = None
+    plans: tuple[Plan, ...] = ()

@@ -221,6 +221,8 @@ class Stage:
             self.memory[widget.group] = name
         if self.page.reveal(name):
             self.changed()
+        if widget and (message := widget.sought()) is not None:
+            self.send(message)
 
     def _press(self, widget: Widget | None) -> None:
         if widget and widget.action is not None:
@@ -321,8 +323,16 @@ class Stage:
                     self._untip()
                     self.changed()
                 return
-        under = self.page.at(*self.mouse)
-        if under and under.widget.draggable and (message := self.screen.wheel(event.y)):
+        for under in reversed(self.page.placed):
+            if under.widget.draggable and under.box.clip(under.clip).holds(*self.mouse):
+                self._wheel_on(under, event.y)
+                return
+
+    def _wheel_on(self, under: Placed, steps: int) -> None:
+        assert self.mouse
+        box, k = self.page.pixels(under.box), self.kit.scale
+        at = self.mouse[0] * k - box.x, self.mouse[1] * k - box.y
+        if message := self.screen.wheel(steps, at, box.size, k):
             self.send(message)
 
     # drawing

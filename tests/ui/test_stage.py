@@ -98,7 +98,7 @@ class Table(Screen):
     def drag(self, move: tuple[float, float], size: tuple[int, int], scale: float) -> None:
         self.moved.append(move)
 
-    def wheel(self, steps: int) -> object | None:
+    def wheel(self, steps: int, *where: object) -> object | None:
         return Press(f"wheel {steps}")
 
     def wake(self) -> tuple[float, object] | None:

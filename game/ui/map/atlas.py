@@ -1,56 +1,136 @@
-"""Atlas: puts the layers together into a base picture and keeps it until something changes."""
+"""Atlas: puts the layers together into a sheet, and names and counters into a scene.
+
+The sheet is a picture of what is seen and a margin, so that moving the view is one blit; it is
+drawn again only when the view leaves it or the ground changes. The scene is placed for the whole
+theatre, so that nothing jumps while the view moves.
+"""
 
 from pathlib import Path
 
 import pygame
-from pygame import Surface
+from pygame import Rect, Surface
 
 from game.ui.ground import Ground
 from game.ui.map import geography
+from game.ui.map.clutter import XY, Clutter
+from game.ui.map.geography import Geography
+from game.ui.map.layers import labels, rings, units
 from game.ui.map.layers.control import Control
-from game.ui.map.layers.corridor import Corridor
-from game.ui.map.layers.labels import Dots, Labels
+from game.ui.map.layers.corridor import Corridor, once
+from game.ui.map.layers.labels import Dots
 from game.ui.map.layers.lines import Lines
-from game.ui.map.layers.rings import RingNames, Rings
+from game.ui.map.layers.rings import Rings
 from game.ui.map.layers.terrain import Terrain
-from game.ui.map.layers.units import UnitNames, Units
 from game.ui.map.layers.zone import WarningZone
-from game.ui.map.projection import Projection
+from game.ui.map.placer import Placer
+from game.ui.map.projection import Projection, around
+from game.ui.map.roads import of
+from game.ui.map.scene import Scene
 from game.ui.map.sheet import Layer, Sheet
 from game.ui.toolkit.kit import Kit
 
-TOGGLES = ("control", "zone", "corridor", "rings", "units")
+Hidden = frozenset[str]
+WEIGHTS = {"road": 7, "river": 8, "border": 9, "corridor": 12, "ring": 12}
+"""How much a name is kept off each kind of line; see the placer."""
 
 
 class Atlas:
-    """One base picture of the whole theatre at one zoom; panning only moves the view over it."""
+    """The map of whatever ground it is asked for; keeps what it drew last."""
 
     def __init__(self, assets: Path) -> None:
-        self.geography = geography.read(assets)
+        self.assets = assets
         self.layers: tuple[Layer, ...] = (
             Terrain(), Control(), WarningZone(), Lines(), Corridor(), Rings(), Dots(),
-            Units(), UnitNames(), RingNames(), Labels(),
         )  # fmt: skip
-        self._key: object = None
+        self.drawn = 0
+        self._sheet_key: object = None
         self._sheet: Sheet | None = None
+        self._scene_key: object = None
+        self._scene: Scene | None = None
 
     def sheet(
-        self, kit: Kit, projection: Projection, ground: Ground, hidden: frozenset[str]
+        self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden, view: Rect
     ) -> Sheet:
-        """Return the base, drawn again only if ground, forces or layers have changed."""
-        key = (kit, projection, hidden, ground)
-        if self._sheet is None or key != self._key:
-            self._key, self._sheet = key, self._draw(kit, projection, ground, hidden)
-        return self._sheet
+        """Return a picture of the ground that covers a view."""
+        key = (
+            kit, projection, hidden, ground.places, ground.rings, ground.warning, ground.corridor,
+        )  # fmt: skip
+        kept = self._sheet
+        if kept is None or key != self._sheet_key or not kept.window.contains(view):
+            whole = Rect((0, 0), projection.size)
+            if kept and kept.projection == projection and kept.window.contains(view):
+                window = kept.window
+            else:
+                window = around(view, whole)
+            self._sheet_key = key
+            self._sheet = kept = self._draw(kit, projection, ground, hidden, window)
+        return kept
 
     def _draw(
-        self, kit: Kit, projection: Projection, ground: Ground, hidden: frozenset[str]
+        self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden, window: Rect
     ) -> Sheet:
-        surface = Surface(projection.size)
+        surface = Surface(window.size)
         if pygame.display.get_surface():
             surface = surface.convert()
-        sheet = Sheet(kit, projection, self.geography, surface, hidden=hidden)
+        found = geography.read(self.assets, projection.theatre)
+        sheet = Sheet(kit, projection, found, window, surface)
         for layer in self.layers:
             if layer.name not in hidden:
                 layer.draw(sheet, ground)
+        self.drawn += 1
         return sheet
+
+    def scene(self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden) -> Scene:
+        """Return the names and counters of the theatre at one step of zoom."""
+        key = (
+            kit, projection, hidden, ground.places, ground.units, ground.rings, ground.warning,
+            ground.corridor,
+        )  # fmt: skip
+        if self._scene is None or key != self._scene_key:
+            found = geography.read(self.assets, projection.theatre)
+            lines = clutter(projection, found, ground, hidden)
+            self._scene_key = key
+            self._scene = Scene(kit, projection, found, Placer(lines), hidden)
+            place(self._scene, ground)
+        return self._scene
+
+
+def place(scene: Scene, ground: Ground) -> None:
+    """Place names and counters, the most important first: each takes what room is left."""
+    forces, words = "units" not in scene.hidden, "labels" not in scene.hidden
+    if "towns" not in scene.hidden:
+        labels.reserve(scene, ground)
+    if forces:
+        units.counters(scene, ground)
+    if words:
+        labels.towns(scene, ground, (3,))
+        labels.towns(scene, ground, (2, 1, 0), forces=True)
+    if forces:
+        units.names(scene, ground)
+    if "rings" not in scene.hidden:
+        rings.names(scene, ground)
+    if words:
+        labels.towns(scene, ground, (2,))
+        labels.rivers(scene, ground)
+        labels.countries(scene, ground)
+        labels.towns(scene, ground, (1,))
+        labels.towns(scene, ground, (0,))
+        labels.areas(scene, ground)
+
+
+def clutter(projection: Projection, found: Geography, ground: Ground, hidden: Hidden) -> Clutter:
+    """Return all lines that a name had better not lie on."""
+    lines: list[tuple[list[XY], int]] = []
+
+    def add(kind: str, points: tuple[tuple[float, float], ...]) -> None:
+        lines.append(([projection.xy(p) for p in points], WEIGHTS[kind]))
+
+    for kind, traces in (("road", found.roads), ("river", found.rivers), ("border", found.borders)):
+        for trace in traces:
+            add(kind, trace.points)
+    if "corridor" not in hidden:
+        for leg in once(ground.corridor):
+            add("corridor", of(found).way(leg.a, leg.b))
+    if "rings" not in hidden:
+        lines += [(list(rings.circle(projection, r)), WEIGHTS["ring"]) for r in ground.rings]
+    return Clutter(projection.size, lines)

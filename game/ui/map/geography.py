@@ -1,13 +1,20 @@
-"""Geography: the vector map of the pack, read once and typed."""
+"""Geography: the vector map of a theatre, read once and typed."""
 
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heappop, heappush
+from math import dist
 from pathlib import Path
+from typing import Any
 
-from game.ui.ground import Point
+from game.ui.ground import Point, Theatre
+from game.ui.map import world
 
 Line = tuple[Point, ...]
+SLACK = 0.05  # degrees that a theatre may reach over the map that was drawn for it
+FORK = 0.35  # degrees between two pieces of a river that are joined
+GAP = 2.0  # how much longer a way across such a gap counts
 
 
 @dataclass(frozen=True)
@@ -26,10 +33,12 @@ class Town:
     name: str
     at: Point
     rank: int
-    side: str
+    side: str = "r"
+    ink: str = ""  # of who holds it, for a place of the game
+    id: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Geography:
     """Everything on the ground that does not change."""
 
@@ -41,61 +50,111 @@ class Geography:
     borders: tuple[Trace, ...]
     admin: tuple[Trace, ...]
     towns: tuple[Town, ...]
+    coast: tuple[Line, ...] = ()
+    relief: bool = True  # whether there is a picture of the relief
 
 
-def line(points: list[list[float]]) -> Line:
-    """Turn lists into points."""
+@lru_cache(4)
+def read(assets: Path, theatre: Theatre) -> Geography:
+    """Read the detailed map if the theatre lies on it, else the map of the world."""
+    data = json.loads((assets / "map.json").read_text("utf-8"))
+    if _covers(data["terrain"], theatre):
+        return _detailed(data)
+    return _plain(world.read(assets / "world.json", theatre))
+
+
+def _covers(box: dict[str, float] | list[float], theatre: Theatre) -> bool:
+    west, east, south, north = box.values() if isinstance(box, dict) else box
+    low, high = theatre.west >= west - SLACK, theatre.east <= east + SLACK
+    return low and high and theatre.south >= south - SLACK and theatre.north <= north + SLACK
+
+
+def _line(points: list[list[float]]) -> Line:
     return tuple((x, y) for x, y in points)
 
 
-def paths(rows: list[dict[str, object]], kind: str = "", lake: bool = False) -> tuple[Trace, ...]:
+def _traces(rows: list[dict[str, Any]], kind: str = "", lake: bool = False) -> tuple[Trace, ...]:
     """Read lines that have a kind or a name; centre lines inside lakes on demand only."""
     return tuple(
-        Trace(str(r.get("kind", kind)), str(r.get("name", "")), line(r["pts"]))  # type: ignore[arg-type]
+        Trace(str(r.get("kind", kind)), str(r.get("name", "")), _line(r["pts"]))
         for r in rows
         if bool(r.get("lake")) == lake
     )
 
 
-@lru_cache(1)
-def read(assets: Path) -> Geography:
-    """Read map.json."""
-    data = json.loads((assets / "map.json").read_text())
+def _detailed(data: dict[str, Any]) -> Geography:
     polygons: dict[str, list[Line]] = {}
     for country in data["countries"]:
-        polygons.setdefault(country["name"], []).append(line(country["pts"]))
+        polygons.setdefault(country["name"], []).append(_line(country["pts"]))
     towns = [Town(t["n"], (t["x"], t["y"]), t["r"], t["side"]) for t in data["towns"]]
     return Geography(
         polygons=polygons,
-        water=tuple(line(w["pts"]) for w in data["water"]),
-        rivers=paths(data["rivers"], "river"),
-        lakelines=paths(data["rivers"], "river", lake=True),
-        roads=paths(data["roads"]),
-        borders=paths(data["borders"]),
-        admin=paths(data["admin1"], "admin"),
+        water=tuple(_line(w["pts"]) for w in data["water"]),
+        rivers=_traces(data["rivers"], "river"),
+        lakelines=_traces(data["rivers"], "river", lake=True),
+        roads=_traces(data["roads"]),
+        borders=_traces(data["borders"]),
+        admin=_traces(data["admin1"], "admin"),
         towns=tuple(sorted(towns, key=lambda t: -t.rank)),
     )
 
 
+def _plain(found: world.World) -> Geography:
+    towns = [Town(name, at, rank) for name, at, rank in found.towns]
+    return Geography(
+        polygons=found.countries,
+        water=tuple(found.lakes),
+        rivers=tuple(Trace("river", name, line) for name, line in found.rivers),
+        lakelines=(),
+        roads=(),
+        borders=tuple(Trace("border", "", line) for line in found.borders),
+        admin=(),
+        towns=tuple(sorted(towns, key=lambda t: -t.rank)),
+        coast=tuple(found.coast),
+        relief=False,
+    )
+
+
+@lru_cache(8)
 def course(geography: Geography, names: tuple[str, ...], source: Point, end: Point) -> Line:
-    """Join the pieces of a river, lakes included, and cut it between two places.
+    """Return a river from one place to another: the shortest way along its pieces, lakes included.
 
-    Where the map does not know the river, it is a straight line.
+    Ends of pieces that lie near each other are joined. Nothing is returned for an unknown river.
     """
-    pieces = [list(r.points) for r in geography.rivers + geography.lakelines if r.name in names]
-    if not pieces:
-        return source, end
-    line = pieces.pop(min(range(len(pieces)), key=lambda i: -max(p[1] for p in pieces[i])))
-    line.sort(key=lambda p: -p[1])
-    while pieces:
-        near = min(
-            pieces, key=lambda piece: min(_apart(line[-1], piece[0]), _apart(line[-1], piece[-1]))
-        )
-        pieces.remove(near)
-        line += near if _apart(line[-1], near[0]) <= _apart(line[-1], near[-1]) else near[::-1]
-    first, last = (min(range(len(line)), key=lambda i: _apart(line[i], p)) for p in (source, end))
-    return tuple(line[first : last + 1])
+    pieces = [r.points for r in geography.rivers + geography.lakelines if r.name in names]
+    points = [point for piece in pieces for point in piece]
+    if not points:
+        return ()
+    near = _joined(pieces)
+    first, last = (min(range(len(points)), key=lambda i: dist(points[i], p)) for p in (source, end))
+    queue, best, came = [(0.0, first)], {first: 0.0}, {first: first}
+    while queue:
+        cost, here = heappop(queue)
+        if here == last:
+            break
+        for there, times in near[here]:
+            new = cost + times * dist(points[here], points[there])
+            if new < best.get(there, float("inf")):
+                best[there], came[there] = new, here
+                heappush(queue, (new, there))
+    if last not in came:
+        return ()
+    way = [last]
+    while way[-1] != first:
+        way.append(came[way[-1]])
+    return tuple(points[i] for i in reversed(way))
 
 
-def _apart(a: Point, b: Point) -> float:
-    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+def _joined(pieces: list[Line]) -> list[list[tuple[int, float]]]:
+    """Return the neighbours of every point: along its piece, and across a gap at dearer cost."""
+    near: list[list[tuple[int, float]]] = []
+    ends: list[tuple[int, Point]] = []
+    for piece in pieces:
+        start = len(near)
+        for i in range(len(piece)):
+            around = [j for j in (i - 1, i + 1) if 0 <= j < len(piece)]
+            near.append([(start + j, 1.0) for j in around])
+        ends += [(start, piece[0]), (len(near) - 1, piece[-1])]
+    for one, a in ends:
+        near[one] += [(other, GAP) for other, b in ends if other != one and dist(a, b) < FORK]
+    return near

@@ -9,6 +9,8 @@ from game.ui.ground import Point, Theatre
 
 STEPS = (1.0, 1.55, 2.3)
 KM_PER_DEGREE = 111.2
+MARGIN = 0.36
+"""The share of a view that is drawn beyond it on every side, so that it can be moved."""
 SEEN = (0.855, 0.776)
 """The share of the theatre, across and down, that is seen at the first step."""
 
@@ -62,9 +64,15 @@ class Camera:
         """Return the camera that sees the whole theatre."""
         return cls(*theatre.home)
 
-    def zoomed(self, by: int) -> "Camera":
-        """Return the next step in or out."""
-        return replace(self, step=min(max(0, self.step + by), len(STEPS) - 1))
+    def zoomed(self, by: int, about: Point | None = None) -> "Camera":
+        """Return the next step in or out; a place that is given stays where it is in the view."""
+        step = min(max(0, self.step + by), len(STEPS) - 1)
+        if about is None:
+            return replace(self, step=step)
+        share = STEPS[self.step] / STEPS[step]
+        lon = about[0] + (self.lon - about[0]) * share
+        lat = about[1] + (self.lat - about[1]) * share
+        return Camera(lon, lat, step)
 
     def moved(self, dx: float, dy: float, projection: Projection) -> "Camera":
         """Return the camera moved by pixels."""
@@ -91,3 +99,9 @@ class Camera:
         view = Rect((0, 0), size)
         view.center = tuple(round(v) for v in projection.xy((self.lon, self.lat)))
         return view.clamp(Rect((0, 0), projection.size))
+
+
+def around(view: Rect, whole: Rect) -> Rect:
+    """Return the part of the whole to draw for a view: the view and a margin."""
+    wide, tall = round(view.w * MARGIN), round(view.h * MARGIN)
+    return view.inflate(2 * wide, 2 * tall).clip(whole)

@@ -31,11 +31,17 @@ Own = NDArray[np.uint8]
 
 MOST = 126
 OUTSIDE = 127
-GRAIN = 190.0  # cells to a degree of latitude; the picture of them is scaled
+TALL = 1100.0  # cells from the north of a theatre to its south; the picture of them is scaled
 LEVELS = np.array([0, 1.2, 2, 2.8, 3.6, 4.6, 6, 8, 10, 12.5, 15.5, 19, 23, 28, 34, 44], np.float32)
-WAVES = ((0.082, 0.40), (0.028, 0.14), (0.011, 0.055))  # how far a front wanders, over which width
+WAVES = ((0.0141, 0.069), (0.0048, 0.0241), (0.0019, 0.0095))
+"""How far a front wanders, and over which width, as shares of the height of the theatre."""
 BLOCK = 64
-VERSION = 1  # of the cells on disk
+VERSION = 2  # of the cells on disk
+
+
+def grain(theatre: Theatre) -> float:
+    """Return how many cells make a degree of latitude."""
+    return TALL / (theatre.north - theatre.south)
 
 
 def cells(theatre: Theatre, centres: Sequence[Point], geography: Geography) -> Cells:
@@ -45,7 +51,7 @@ def cells(theatre: Theatre, centres: Sequence[Point], geography: Geography) -> C
     kept = user_cache_path(APP, appauthor=False) / f"regions-{digest}.npy"
     with suppress(OSError, ValueError, EOFError):
         return np.asarray(np.load(kept), np.uint32)
-    found = _compute(Projection(theatre, GRAIN), centres[:MOST], geography)
+    found = _compute(Projection(theatre, grain(theatre)), centres[:MOST], geography)
     _keep(kept, found)
     return found
 
@@ -71,7 +77,7 @@ def _owners(p: Projection, centres: Sequence[Point], geography: Geography) -> Ow
     wide, tall = p.size
     lon = p.theatre.west + (np.arange(wide) + 0.5) / p.kx
     lat = p.theatre.north - (np.arange(tall) + 0.5) / p.ky
-    x, y = _warped(lon, lat, p.kx / p.ky)
+    x, y = _warped(lon, lat, p.kx / p.ky, p.theatre.north - p.theatre.south)
     points = np.array([(a * p.kx / p.ky, b) for a, b in centres], np.float32)
     own = np.full((tall, wide), OUTSIDE, np.uint8)
     lands = [_land(point, geography) for point in centres]
@@ -102,20 +108,20 @@ def _holds(ring: Line, point: Point) -> bool:
 
 
 def _warped(
-    lon: NDArray[np.floating[Any]], lat: NDArray[np.floating[Any]], squeeze: float
+    lon: NDArray[np.floating[Any]], lat: NDArray[np.floating[Any]], squeeze: float, tall: float
 ) -> tuple[Floats, Floats]:
     """Return where every cell seems to lie."""
     shape = len(lat), len(lon)
     x = np.broadcast_to((lon * squeeze).astype(np.float32), shape).copy()
     y = np.broadcast_to(lat.astype(np.float32)[:, None], shape).copy()
     for number, (far, width) in enumerate(WAVES):
-        u, v = lon * squeeze / width, lat / width
-        x += far * _noise(u, v, 11 + number)
-        y += far * _noise(u, v, 21 + number)
+        u, v = lon * squeeze / (width * tall), lat / (width * tall)
+        x += far * tall * noise(u, v, 11 + number)
+        y += far * tall * noise(u, v, 21 + number)
     return x, y
 
 
-def _noise(u: NDArray[np.floating[Any]], v: NDArray[np.floating[Any]], seed: int) -> Floats:
+def noise(u: NDArray[np.floating[Any]], v: NDArray[np.floating[Any]], seed: int) -> Floats:
     """Return smooth noise from -1 to 1 on an endless lattice (tall, wide). It only draws."""
     table = np.random.default_rng(seed).uniform(-1, 1, (256, 256)).astype(np.float32)
 
@@ -271,3 +277,39 @@ def _table(
     packed = table.astype(np.uint8).reshape(-1, 4)
     packed[OUTSIDE << 11 | OUTSIDE << 4 | 15] = 0
     return packed.view(np.uint32).ravel()
+
+
+HATCHES = 8  # different patterns; more sides than that share them
+PERIOD = 14  # cells from one line of a pattern to the next
+
+
+def hatch(
+    picture: Cells, packed: Cells, order: Sequence[str], holders: Sequence[str], dark: int = 96
+) -> None:
+    """Darken every side's ground in a pattern of its own, in place, so that colour is not needed.
+
+    `order` says which side has which pattern: slanting, level and upright lines, nets, dots, bare.
+    """
+    number = np.zeros(128, np.uint8)
+    for place, holder in enumerate(holders[:MOST]):
+        number[place] = order.index(holder) % HATCHES if holder else 0
+    tall, wide = packed.shape
+    lines = pattern(np.arange(wide)[None, :], np.arange(tall)[:, None])
+    side = number[packed >> 11]
+    marked = np.take_along_axis(lines, side[None], axis=0)[0]
+    rgba = picture.view(np.uint8).reshape(tall, wide, 4)
+    bare = rgba[..., 3] == 0
+    marked &= ~bare
+    rgba[..., :3][marked] //= 3
+    rgba[..., 3][marked] = np.maximum(rgba[..., 3][marked], 255 - dark)
+
+
+def pattern(x: NDArray[np.intp], y: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Return which cells are dark in each pattern (pattern, y, x)."""
+    p, thin = PERIOD, 3
+    rising, falling = (x + y) % p < thin, (x - y) % p < thin
+    level, upright = (y + 0 * x) % p < thin, (x + 0 * y) % p < thin
+    dots = (x % p < thin + 1) & (y % p < thin + 1)
+    nothing = np.zeros_like(rising)
+    order = [nothing, rising, falling, level, upright, dots, rising | falling, level | upright]
+    return np.stack(order)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import lru_cache
 from heapq import heappop, heappush
-from math import hypot
+from math import cos, hypot, radians
 
 from game.ui.ground import Point
 from game.ui.map.geography import Geography, Line
@@ -19,7 +19,7 @@ def node(p: Point) -> Node:
 
 def length(a: Point, b: Point) -> float:
     """Return a distance in degrees of latitude."""
-    return hypot((a[0] - b[0]) * 0.824, a[1] - b[1])
+    return hypot((a[0] - b[0]) * cos(radians(a[1])), a[1] - b[1])
 
 
 class Roads:
@@ -28,10 +28,10 @@ class Roads:
     def __init__(self, geography: Geography) -> None:
         self.at: dict[Node, Point] = {}
         self.next: dict[Node, dict[Node, float]] = defaultdict(dict)
+        self._ways: dict[tuple[Point, Point], Line] = {}
         for road in geography.roads:
             for a, b in zip(road.points, road.points[1:], strict=False):
                 self._join(a, b, 1.35 if road.kind == "track" else 1.0)
-        self.way = lru_cache(200)(self._way)
 
     def _join(self, a: Point, b: Point, slow: float) -> None:
         one, other = node(a), node(b)
@@ -39,11 +39,16 @@ class Roads:
         self.at.setdefault(other, b)
         self.next[one][other] = self.next[other][one] = length(a, b) * slow
 
+    def way(self, a: Point, b: Point) -> Line:
+        """Return the way along roads, or straight across country where roads go far about."""
+        if (a, b) not in self._ways:
+            self._ways[a, b] = self._way(a, b) if self.at else (a, b)
+        return self._ways[a, b]
+
     def _nearest(self, p: Point) -> Node:
         return min(self.at, key=lambda n: length(self.at[n], p))
 
     def _way(self, a: Point, b: Point) -> Line:
-        """Return the way along roads, or straight across country where roads go far about."""
         start, goal = self._nearest(a), self._nearest(b)
         before, far, todo = {start: start}, {start: 0.0}, [(0.0, start)]
         while todo:
@@ -60,3 +65,9 @@ class Roads:
         while back[-1] != start:
             back.append(before[back[-1]])
         return (a, *(self.at[n] for n in reversed(back)), b)
+
+
+@lru_cache(4)
+def of(geography: Geography) -> Roads:
+    """Return the roads of a map, joined once."""
+    return Roads(geography)

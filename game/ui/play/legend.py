@@ -52,7 +52,7 @@ class Legend(Widget):
             canvas.fill(Box(x, y - 5, 20, 10), sign, 2, "strong")
         elif sign == "held":
             canvas.fill(Box(x, y - 1.5, 20, 3), "road-line", 1)
-        elif sign == "zone":
+        elif sign.startswith("zone:"):
             for i in range(4):
                 canvas.polygon(
                     [
@@ -61,11 +61,11 @@ class Legend(Widget):
                         (x + 5.4 + i * 5, y + 5),
                         (x + 4 + i * 5, y + 5),
                     ],
-                    "warning",
+                    sign[5:],
                 )
-        elif sign == "ring":
+        elif sign.startswith("ring:"):
             for i in range(3):
-                canvas.fill(Box(x + i * 8, y - 1, 5, 2), "ring", 1)
+                canvas.fill(Box(x + i * 8, y - 1, 5, 2), sign[5:], 1)
         else:
             for i in range(4):
                 canvas.fill(Box(x + i * 6, y - 1.2, 2.6, 2.6), "road-line", 1)

@@ -1,6 +1,7 @@
 """The map in the play screen: the base under the camera, spots to reach, and its furniture."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import pygame
@@ -8,16 +9,19 @@ from pygame import Rect
 
 from game.ui.ground import Ground, Mark, Place, Unit
 from game.ui.map.atlas import Atlas
+from game.ui.map.inks import readable
+from game.ui.map.layers import plan
 from game.ui.map.projection import KM_PER_DEGREE, Projection
-from game.ui.map.sheet import Sheet
+from game.ui.map.scene import Scene
 from game.ui.play.legend import Legend, ScaleBar
 from game.ui.play.unit_card import PlaceCard, UnitCard
-from game.ui.play.view import Fold, Inspect, Toggle, View, Zoom
+from game.ui.play.view import Fold, Inspect, Look, Toggle, View, Zoom
 from game.ui.toolkit import shapes
 from game.ui.toolkit.boxes import Column
 from game.ui.toolkit.button import IconButton
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.theme import colour
 from game.ui.toolkit.widget import Widget
@@ -32,15 +36,21 @@ LAYERS = (
     ("corridor", "route", "The road"), ("rings", "target", "Zones, to scale"),
     ("units", "users", "Forces"),
 )  # fmt: skip
+RINGS = 2  # rings that the legend names
 
 
 @dataclass(frozen=True)
 class Spot(Widget):
-    """Where a unit stands, so that mouse and keys can find it."""
+    """Where a unit or a place is, so that mouse and keys can find it."""
 
     spatial: ClassVar[bool] = True
     unit: Unit | None = None
     place: Place | None = None
+    beyond: bool = False  # out of the view, but for the keys
+
+    def sought(self) -> object | None:
+        what = self.unit or self.place
+        return Look(what.at) if what and self.beyond else None
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         if hot:
@@ -78,58 +88,76 @@ class MapView(Widget):
             self._spots(page, box)
             self._furniture(page, box)
 
-    def _sheet(self, size: tuple[int, int], page: Page) -> tuple[Sheet, Rect]:
-        camera = self.view.camera
-        projection = camera.projection(self.ground.theatre, *size, page.kit.scale)
-        sheet = self.atlas.sheet(page.kit, projection, self.ground, self.view.hidden)
-        return sheet, camera.view(size, projection)
+    def _projection(self, size: tuple[int, int], scale: float) -> Projection:
+        return self.view.camera.projection(self.ground.theatre, *size, scale)
+
+    def _scene(self, kit: Kit, size: tuple[int, int]) -> tuple[Scene, Rect]:
+        projection = self._projection(size, kit.scale)
+        scene = self.atlas.scene(kit, projection, self.ground, self.view.hidden)
+        return scene, self.view.camera.view(size, projection)
 
     def _spots(self, page: Page, box: Box) -> None:
-        sheet, view = self._sheet(page.pixels(box).size, page)
+        """Lay what can be pointed at; what lies beyond the view is there for the keys."""
+        scene, view = self._scene(page.kit, page.pixels(box).size)
         k = page.kit.scale
-        for unit in sorted(self.ground.units, key=lambda u: (-round(u.at[1] * 2), u.at[0])):
-            spot = sheet.spots.get(unit.id)
-            if spot and view.contains(spot):
-                place = Box(
-                    box.x + (spot.x - view.x) / k,
-                    box.y + (spot.y - view.y) / k,
-                    spot.w / k,
-                    spot.h / k,
-                )
-                Spot(unit, name=f"unit:{unit.id}", group="units", action=Inspect(unit.id)).lay(
-                    page, place
-                )
+        for what, spot in self._found(scene):
+            at = box.x + (spot.x - view.x) / k, box.y + (spot.y - view.y) / k
+            replace(what, beyond=not view.contains(spot)).lay(
+                page, Box(*at, spot.w / k, spot.h / k)
+            )
+
+    def _found(self, scene: Scene) -> Iterator[tuple["Spot", Rect]]:
+        """Return forces, then places, from north to south, and where they are."""
+        g = self.ground
+        for unit in sorted(g.units, key=lambda u: (-u.at[1], u.at[0])):
+            name = f"unit:{unit.id}"
+            if name in scene.spots:
+                spot = Spot(unit, name=name, group="units", action=Inspect(unit.id))
+                yield spot, scene.spots[name]
+        for place in sorted(g.places, key=lambda p: (-p.at[1], p.at[0])):
+            name = f"place:{place.id}"
+            if name in scene.spots:
+                spot = Spot(None, place, name=name, group="places", action=Inspect(place.id))
+                yield spot, scene.spots[name]
 
     def _furniture(self, page: Page, box: Box) -> None:
+        for widget, place in self._parts(page.kit, box):
+            widget.lay(page, place)
+
+    def _parts(self, kit: Kit, box: Box) -> Iterator[tuple[Widget, Box]]:
+        """Return what lies on the map, and where."""
         zooms = tuple(
             IconButton(i, name=f"zoom:{by}", group="zoom", tip=tip, action=Zoom(by))
             for i, tip, by in ZOOMS
         )
-        layers = tuple(
-            IconButton(
-                i,
-                layer not in self.view.hidden,
-                name=f"layer:{layer}",
-                group="layers",
-                tip=tip,
-                action=Toggle(layer),
-            )
-            for layer, i, tip in LAYERS
-        )
+        layers = tuple(self._switch(*row) for row in LAYERS)
         stack = Column((*zooms, *layers), gap=5)
-        stack.lay(page, Box(box.right - 46, box.y + 12, 34, stack.height(page.kit, 34)))
-        projection = self.view.camera.projection(
-            self.ground.theatre, *page.pixels(box).size, page.kit.scale
-        )
-        bar = ScaleBar(projection.ky / page.kit.scale / KM_PER_DEGREE)
-        tall = page.kit.type.leading("caption-bold") + 12
-        bar.lay(page, Box(box.x + 14, box.bottom - 10 - tall, 220, tall))
+        yield stack, Box(box.right - 46, box.y + 12, 34, stack.height(kit, 34))
+        projection = self._projection((kit.px(box.w), kit.px(box.h)), kit.scale)
+        bar = ScaleBar(projection.ky / kit.scale / KM_PER_DEGREE)
+        tall = kit.type.leading("caption-bold") + 12
+        yield bar, Box(box.x + 14, box.bottom - 10 - tall, 220, tall)
         legend = Legend(
             self._held(), self._signs(), "legend" in self.view.opened, name="legend",
             action=Fold("legend"),
         )  # fmt: skip
-        wide, tall = legend.size(page.kit)
-        legend.lay(page, Box(box.right - wide - 12, box.bottom - tall - 12, wide, tall))
+        wide, tall = legend.size(kit)
+        yield legend, Box(box.right - wide - 12, box.bottom - tall - 12, wide, tall)
+
+    def _switch(self, layer: str, icon: str, tip: str) -> Widget:
+        shown = layer not in self.view.hidden
+        return IconButton(
+            icon, shown, name=f"layer:{layer}", group="layers", tip=tip, action=Toggle(layer)
+        )
+
+    def _covers(self, kit: Kit, size: tuple[int, int]) -> list[Rect]:
+        """Return the pixels that furniture lies on, from the corner of the map."""
+        box = Box(0, 0, size[0] / kit.scale, size[1] / kit.scale)
+        return [
+            Rect(kit.px(b.x), kit.px(b.y), kit.px(b.w), kit.px(b.h))
+            for widget, b in self._parts(kit, box)
+            if not isinstance(widget, ScaleBar)
+        ]
 
     def _held(self) -> tuple[tuple[str, str], ...]:
         """Return the sides that hold or stand somewhere."""
@@ -140,19 +168,18 @@ class MapView(Widget):
         g = self.ground
         road = g.corridor_title
         signs = [(s, f"{road}, {s}") for s in ("held", "gap", "barred")] if g.corridor else []
-        signs += [("zone", g.warning.title)] if g.warning else []
-        return (*signs, *([("ring", "Zone, to scale")] if g.rings else []))
+        signs += [(f"zone:{readable(g.warning.ink)}", g.warning.title)] if g.warning else []
+        return (*signs, *((f"ring:{readable(ring.ink)}", ring.title) for ring in g.rings[:RINGS]))
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         size = canvas.surface.get_size()
-        projection: Projection = self.view.camera.projection(
-            self.ground.theatre, *size, canvas.kit.scale
-        )
-        sheet = self.atlas.sheet(canvas.kit, projection, self.ground, self.view.hidden)
-        view = self.view.camera.view(size, projection)
-        canvas.surface.blit(sheet.surface, (0, 0), view)
+        scene, view = self._scene(canvas.kit, size)
+        sheet = self.atlas.sheet(canvas.kit, scene.projection, self.ground, self.view.hidden, view)
+        canvas.surface.blit(sheet.surface, (0, 0), view.move(-sheet.window.x, -sheet.window.y))
+        plan.draw(canvas.surface, canvas.kit, scene.projection, self.ground.plans, view)
+        scene.draw(canvas.surface, view, self._covers(canvas.kit, size))
         if self.ground.mark:
-            mark(canvas, sheet, self.ground.mark, view)
+            mark(canvas, scene, self.ground.mark, view)
         edge = canvas.kit.shapes.get(
             ("edge", size[0]),
             lambda: shapes.fade(
@@ -165,10 +192,10 @@ class MapView(Widget):
         return f"map with {len(self.ground.units)} forces and {len(self.ground.places)} places"
 
 
-def mark(canvas: Canvas, sheet: Sheet, what: Mark, view: Rect) -> None:
+def mark(canvas: Canvas, scene: Scene, what: Mark, view: Rect) -> None:
     """Draw a ring round the place that a week's playback is about."""
-    x, y = sheet.xy(what.at)
+    x, y = scene.xy(what.at)
     at = x - view.x, y - view.y
     for radius, width in ((16, 5), (16, 3)):
         ink = colour("shade" if width == 5 else what.tone)
-        pygame.draw.aacircle(canvas.surface, ink, at, sheet.dp(radius), round(sheet.dp(width)))
+        pygame.draw.aacircle(canvas.surface, ink, at, scene.dp(radius), round(scene.dp(width)))

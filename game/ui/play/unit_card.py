@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.ui.ground import Place, Report, Unit
-from game.ui.map.layers.units import counter
+from game.ui.map.symbols import counter
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import flow

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from game.ui.ground import Point
 from game.ui.map.projection import Camera
 
 
@@ -42,9 +43,17 @@ class Chart:
 
 @dataclass(frozen=True)
 class Zoom:
-    """Come nearer (1), go back (-1) or go home (0)."""
+    """Come nearer (1), go back (-1) or go home (0); a place that is given stays where it is."""
 
     by: int
+    about: Point | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """Bring a place into the middle of the map."""
+
+    at: Point
 
 
 @dataclass(frozen=True)

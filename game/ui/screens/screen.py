@@ -26,8 +26,10 @@ class Screen:
     def drag(self, move: tuple[float, float], size: tuple[int, int], scale: float) -> None:
         """Move what can be dragged, of that size on the screen, by pixels."""
 
-    def wheel(self, steps: int) -> object | None:
-        """Return the message of a wheel turned over what can be dragged."""
+    def wheel(
+        self, steps: int, at: tuple[float, float], size: tuple[int, int], scale: float
+    ) -> object | None:
+        """Return the message of a wheel turned at a pixel of what can be dragged."""
         return None
 
     def wake(self) -> tuple[float, object] | None:

@@ -40,8 +40,9 @@ class Vista(Widget):
         size, kit = canvas.surface.get_size(), canvas.kit
         camera = Camera(*self.ground.theatre.home)
         projection = camera.projection(self.ground.theatre, *size, kit.scale)
-        sheet = self.atlas.sheet(kit, projection, self.ground, HIDDEN)
-        canvas.surface.blit(sheet.surface, (0, 0), camera.view(size, projection))
+        view = camera.view(size, projection)
+        sheet = self.atlas.sheet(kit, projection, self.ground, HIDDEN, view)
+        canvas.surface.blit(sheet.surface, (0, 0), view.move(-sheet.window.x, -sheet.window.y))
         canvas.surface.blit(kit.shapes.get(("veil", size), lambda: veil(size)), (0, 0))
 
 

@@ -1,38 +1,67 @@
 """Control: who holds the ground, with fronts that fade; one look-up in a table per repaint."""
 
 import pygame
+from pygame import Surface
 
 from game.ui.ground import Ground
 from game.ui.map import regions
-from game.ui.map.sheet import Sheet
+from game.ui.map.sheet import Kept, Sheet
+from game.ui.map.stretch import stretched
 from game.ui.toolkit.theme import colour, luminance
+
+STRONG = 0.3  # how much thicker fills are, when strong ones are wanted
 
 
 class Control:
-    """Keeps the cells; they only depend on the centres."""
+    """Keeps the cells, which only depend on the centres, and the picture of who holds them."""
 
     name = "control"
 
     def __init__(self) -> None:
         self._key: object = None
         self._cells: regions.Cells | None = None
+        self._painted = Kept()
+        self._kept = Kept()
+        self._corner = (0.0, 0.0)
 
     def draw(self, sheet: Sheet, ground: Ground) -> None:
-        key = ground.theatre, tuple(place.at for place in ground.places)
-        if self._key != key or self._cells is None:
-            self._cells = regions.cells(ground.theatre, key[1], sheet.geography)
-            self._key = key
-        holders = [place.ink for place in ground.places]
-        fills = {ink: fill(ink) for ink in holders if ink}
-        paint = regions.paint(self._cells, fills, holders)
-        picture = pygame.image.frombuffer(paint.tobytes(), paint.shape[::-1], "RGBA")
-        sheet.surface.blit(pygame.transform.smoothscale(picture, sheet.projection.size), (0, 0))
+        if not ground.places:
+            return
+        painted = self._paint(sheet, ground)
+        key = self._painted.key, sheet.key
+        if self._kept.key != key:
+            across = sheet.projection.ky / regions.grain(ground.theatre)
+            found = stretched(painted, (0, 0), (across, across), sheet.window)
+            self._kept = Kept(key, found[0] if found else None)
+            self._corner = found[1] if found else (0, 0)
+        if self._kept.picture:
+            sheet.surface.blit(self._kept.picture, self._corner)
+
+    def _paint(self, sheet: Sheet, ground: Ground) -> Surface:
+        """Return the picture of the whole theatre, painted again when a place has changed hands."""
+        centres = tuple(place.at for place in ground.places)
+        holders = tuple(place.ink for place in ground.places)
+        key = sheet.kit, ground.theatre, centres, holders
+        if self._painted.key != key or self._painted.picture is None:
+            if self._key != key[1:3] or self._cells is None:
+                self._key = key[1:3]
+                self._cells = regions.cells(ground.theatre, centres, sheet.geography)
+            strong = sheet.kit.strong
+            order = [side.ink for side in ground.sides if side.ink in holders]
+            fills = {ink: fill(ink, strong) for ink in [*order, *holders] if ink}
+            paint = regions.paint(self._cells, fills, holders)
+            if strong:
+                regions.hatch(paint, self._cells, list(fills), holders)
+            picture = pygame.image.frombuffer(paint.tobytes(), paint.shape[::-1], "RGBA")
+            self._painted = Kept(key, picture)
+        assert self._painted.picture
+        return self._painted.picture
 
 
-def fill(ink: str) -> regions.Fill:
+def fill(ink: str, strong: bool = False) -> regions.Fill:
     """Return a side's colour, and how thickly it is laid over the ground."""
     red, green, blue, _ = colour(ink)
-    return red, green, blue, wash(ink)
+    return red, green, blue, wash(ink) + (STRONG if strong else 0)
 
 
 def wash(ink: str) -> float:

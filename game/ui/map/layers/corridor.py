@@ -4,7 +4,7 @@ from game.ui.ground import Ground, Segment
 from game.ui.map import pen
 from game.ui.map.geography import Line
 from game.ui.map.pen import Stroke
-from game.ui.map.roads import Roads
+from game.ui.map.roads import of
 from game.ui.map.sheet import Sheet
 
 
@@ -13,18 +13,19 @@ class Corridor:
 
     name = "corridor"
 
-    def __init__(self) -> None:
-        self._roads: Roads | None = None
-
     def draw(self, sheet: Sheet, ground: Ground) -> None:
-        self._roads = self._roads or Roads(sheet.geography)
-        legs = [(s, self._roads.way(s.a, s.b)) for s in ground.corridor]
+        legs = [(s, of(sheet.geography).way(s.a, s.b)) for s in once(ground.corridor)]
         under = [sheet.stroke(way, "shade", 4.8, 150) for s, way in legs if s.state == "held"]
         pen.ink(sheet.surface, under + [leg(sheet, s, way) for s, way in legs])
         pen.ink(
             sheet.surface,
             [bar for s, way in legs if s.state == "barred" for bar in cross(sheet, way)],
         )
+
+
+def once(legs: tuple[Segment, ...]) -> list[Segment]:
+    """Return every leg once, whichever way it is travelled."""
+    return list({frozenset((leg.a, leg.b)): leg for leg in legs}.values())
 
 
 def leg(sheet: Sheet, s: Segment, way: Line) -> Stroke:

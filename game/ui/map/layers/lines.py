@@ -1,4 +1,4 @@
-"""Water, roads and borders: all lines of the ground, kept per step of zoom."""
+"""Water, roads and borders: all lines of the ground, kept per window."""
 
 import pygame
 from pygame import Surface
@@ -11,7 +11,7 @@ from game.ui.map.sheet import Kept, Sheet
 
 
 class Lines:
-    """Keeps its picture; it only depends on the zoom."""
+    """Keeps its picture; it only depends on the window."""
 
     name = "lines"
 
@@ -19,10 +19,10 @@ class Lines:
         self._kept = Kept()
 
     def draw(self, sheet: Sheet, ground: Ground) -> None:
-        if self._kept.key != sheet.projection or self._kept.picture is None:
-            picture = Surface(sheet.projection.size, pygame.SRCALPHA)
+        if self._kept.key != sheet.key or self._kept.picture is None:
+            picture = Surface(sheet.window.size, pygame.SRCALPHA)
             pen.ink(picture, strokes(sheet, sheet.geography))
-            self._kept = Kept(sheet.projection, picture)
+            self._kept = Kept(sheet.key, picture)
         assert self._kept.picture
         sheet.surface.blit(self._kept.picture, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
 

@@ -1,48 +1,88 @@
-"""Terrain: the baked relief, scaled to the sheet and toned for what lies on it."""
+"""Terrain: the baked relief where there is some, else land and sea in plain colours."""
 
 import json
 
+import numpy as np
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.ground import Ground
+from game.ui.ground import Ground, Theatre
+from game.ui.map import pen
+from game.ui.map.pen import Stroke
+from game.ui.map.regions import noise
 from game.ui.map.sheet import Kept, Sheet
+from game.ui.map.stretch import stretched
 from game.ui.toolkit.theme import colour
 
 TONE = (214, 214, 220)
+SHALLOWS = ((26, 26), (16, 40), (7, 70))  # how wide in dp, and how thick, the water near a coast is
+MOTTLE = 26  # how far plain land is lighter or darker from place to place, of 255
+SPOTS = 3.2  # patches of lighter or darker land to a theatre
 
 
 class Terrain:
-    """Keeps the last picture; it only depends on the zoom."""
+    """Keeps the relief as it was read, and the last picture made of it."""
 
     name = "terrain"
 
     def __init__(self) -> None:
         self._kept = Kept()
+        self._source: Surface | None = None
 
     def draw(self, sheet: Sheet, ground: Ground) -> None:
-        if self._kept.key != sheet.projection or self._kept.picture is None:
-            self._kept = Kept(sheet.projection, self._scaled(sheet))
+        if self._kept.key != sheet.key or self._kept.picture is None:
+            make = self._relief if sheet.geography.relief else plain
+            self._kept = Kept(sheet.key, make(sheet))
         assert self._kept.picture
         sheet.surface.blit(self._kept.picture, (0, 0))
 
-    def _scaled(self, sheet: Sheet) -> Surface:
-        """Return the relief where there is some, and plain land where there is none."""
-        out = Surface(sheet.projection.size)
-        out.fill(colour("land"))
-        about = json.loads((sheet.kit.assets / "terrain.json").read_text())
-        kx, ky, t = about["kx"], about["ky"], sheet.projection.theatre
-        asked = Rect(
-            int((t.west - about["lon0"]) * kx), int((about["lat1"] - t.north) * ky),
-            int((t.east - t.west) * kx), int((t.north - t.south) * ky),
-        )  # fmt: skip
-        seen = asked.clip(Rect(0, 0, about["width"], about["height"]))
-        if not seen.size[0] or not seen.size[1]:
-            return out
-        picture = pygame.image.load(sheet.kit.assets / about["file"]).convert()
-        across, down = sheet.projection.kx / kx, sheet.projection.ky / ky
-        size = round(seen.w * across), round(seen.h * down)
-        part = pygame.transform.smoothscale(picture.subsurface(seen), size)
-        part.fill(TONE, special_flags=pygame.BLEND_RGB_MULT)
-        out.blit(part, (round((seen.x - asked.x) * across), round((seen.y - asked.y) * down)))
+    def _relief(self, sheet: Sheet) -> Surface:
+        about = json.loads((sheet.kit.assets / "terrain.json").read_text("utf-8"))
+        if self._source is None:
+            self._source = pygame.image.load(sheet.kit.assets / about["file"])
+        corner = sheet.projection.xy((about["lon0"], about["lat1"]))
+        scale = sheet.projection.kx / about["kx"], sheet.projection.ky / about["ky"]
+        out = Surface(sheet.window.size)
+        out.fill(colour("flat"))
+        if found := stretched(self._source, corner, scale, sheet.window):
+            out.blit(found[0], (round(found[1][0]), round(found[1][1])))
+        out.fill(TONE, special_flags=pygame.BLEND_RGB_MULT)
         return out
+
+
+def plain(sheet: Sheet) -> Surface:
+    """Return sea, shallow water along the coasts, and mottled land with its lakes."""
+    out = Surface(sheet.window.size)
+    out.fill(colour("sea"))
+    shore = [tuple(map(sheet.xy, line)) for line in sheet.geography.coast]
+    for wide, thick in SHALLOWS:
+        ink = colour("shallow", thick)
+        pen.ink(out, [Stroke(line, ink, 2 * sheet.dp(wide)) for line in shore if len(line) > 1])
+    land = Surface(out.get_size(), pygame.SRCALPHA)
+    for rings in sheet.geography.polygons.values():
+        for ring in rings:
+            pygame.draw.polygon(land, colour("flat"), [sheet.xy(p) for p in ring])
+    for ring in sheet.geography.water:
+        if len(ring) > 2:
+            pygame.draw.polygon(land, colour("sea"), [sheet.xy(p) for p in ring])
+    land.blit(mottled(sheet), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    out.blit(land, (0, 0))
+    line = colour("shade", 150)
+    pen.ink(out, [Stroke(points, line, sheet.dp(1.2)) for points in shore if len(points) > 1])
+    return out
+
+
+def mottled(sheet: Sheet) -> Surface:
+    """Return a soft grey cloud, fixed to the ground, that makes plain land less flat."""
+    theatre: Theatre = sheet.projection.theatre
+    step = (theatre.north - theatre.south) / SPOTS
+    size = max(2, sheet.window.w // 6), max(2, sheet.window.h // 6)
+    west, north = sheet.projection.at(*sheet.window.topleft)
+    east, south = sheet.projection.at(*sheet.window.bottomright)
+    u = np.linspace(west, east, size[0]) / step
+    v = np.linspace(north, south, size[1]) / step
+    grey = 1.0 * noise(u, v, 3) + 0.6 * noise(u * 3, v * 3, 4) + 0.4 * noise(u * 11, v * 11, 5)
+    light = np.clip(255 - MOTTLE + MOTTLE * grey, 0, 255).astype(np.uint8)
+    rgb = np.repeat(light[..., None], 3, axis=2)
+    small = pygame.image.frombuffer(rgb.tobytes(), size, "RGB")
+    return pygame.transform.smoothscale(small, Rect(sheet.window).size)

@@ -1,155 +1,120 @@
-"""Units: counters with NATO-style frames, moved apart where they would cover each other."""
+"""Units: counters above the places where they stand, their names, and where they are going."""
 
-import json
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from math import ceil
 
 import pygame
-from pygame import FRect, Surface, Vector2
+from pygame import FRect, Rect, Surface, Vector2
 
 from game.ui.ground import Ground, Unit
-from game.ui.map import pen
-from game.ui.map.pen import Stroke
-from game.ui.map.sheet import Sheet
-from game.ui.toolkit.kit import Kit
-from game.ui.toolkit.theme import colour, luminance
+from game.ui.map.blocks import Block, blocks
+from game.ui.map.inks import readable
+from game.ui.map.scene import Piece, Scene
+from game.ui.map.symbols import stamp
+from game.ui.toolkit import shapes
+from game.ui.toolkit.theme import colour
 
-SIZE = 33
-PLAIN: dict[str, Any] = {"domain": "land", "glyph": {}}
-"""What is drawn for a kind of unit that the symbols do not know: a scenario may name any."""
-
-
-class Units:
-    """Draws arrows of movement, counters, then the captions that find room."""
-
-    name = "units"
-
-    def draw(self, sheet: Sheet, ground: Ground) -> None:
-        places = spread(sheet, ground.units)
-        for unit, at in zip(ground.units, places, strict=True):
-            box = pygame.Rect(0, 0, round(sheet.dp(SIZE)), round(sheet.dp(SIZE)))
-            box.center = round(at.x), round(at.y)
-            sheet.spots[unit.id] = box
-            sheet.placer.take(FRect(box).inflate(-sheet.dp(4), -sheet.dp(4)))
-        pen.ink(sheet.surface, [s for u in ground.units if u.towards for s in heading(sheet, u)])
-        for unit in ground.units:
-            self._counter(sheet, unit)
-
-    def _counter(self, sheet: Sheet, unit: Unit) -> None:
-        box = sheet.spots[unit.id]
-        picture = counter(sheet.kit, unit.kind, unit.identity, unit.ink, SIZE)
-        sheet.surface.blit(picture, picture.get_rect(center=box.center))
-        if unit.report.confidence == "low":
-            badge = sheet.kit.type.image("?", "caption-bold", colour("dark"))
-            r = sheet.dp(7)
-            centre = box.right - sheet.dp(4), box.bottom - sheet.dp(5)
-            pygame.draw.aacircle(sheet.surface, colour("shade"), centre, r + sheet.dp(1))
-            pygame.draw.aacircle(sheet.surface, colour("paper"), centre, r)
-            sheet.surface.blit(badge, badge.get_rect(center=centre))
+SIZE = 33  # dp of a counter
+CELL = 34.5  # dp of a counter and the room around it
+ABOVE = 6  # dp from a place to the counters above it
+FAR = 9  # dp; a block that was pushed farther than this has a line to its place
+LONG = 64  # dp of an arrow that shows where a force is going
+SURE = {"high": 0, "medium": 1, "low": 2}
 
 
-class UnitNames:
-    """Names units where there is room, the surest first."""
+def counters(scene: Scene, ground: Ground) -> None:
+    """Put the counters on the scene, and note where each can be pointed at."""
+    spots = [scene.xy(unit.at) for unit in ground.units]
+    found = blocks(ground.units, spots, scene.dp(CELL), scene.dp(ABOVE), scene.size)
+    for block in found:
+        scene.placer.take(block.box.inflate(-scene.dp(4), -scene.dp(4)))
+        if block.moved > scene.dp(FAR):
+            scene.pieces.append(leader(scene, block))
+    rows = [
+        (unit, cell)
+        for block in found
+        for unit, cell in zip(block.units, block.cells(), strict=True)
+    ]
+    for unit, cell in rows:
+        scene.spots[f"unit:{unit.id}"] = Rect(cell)
+        if unit.towards:
+            scene.pieces.append(heading(scene, unit, Vector2(cell.center)))
+    for unit, cell in rows:
+        picture = stamp(scene.kit, unit.kind, unit.identity, unit.ink, SIZE)
+        at = round(cell.centerx), round(cell.centery)
+        scene.pieces.append(Piece(picture, (picture.get_rect(center=at),)))
+        if unit.report.doubtful:
+            scene.pieces.append(badge(scene, cell))
 
-    name = "units"
 
-    def draw(self, sheet: Sheet, ground: Ground) -> None:
-        order = {"high": 0, "medium": 1, "low": 2}
-        for unit in sorted(ground.units, key=lambda u: order[u.report.confidence]):
-            box = sheet.spots[unit.id]
-            sheet.write(
-                unit.title, box.center, "caption-bold", "white", "b t r l br bl", SIZE / 2 - 0.5
+def names(scene: Scene, ground: Ground) -> None:
+    """Name the units where there is room, the surest first."""
+    for unit in sorted(ground.units, key=lambda u: SURE.get(u.report.confidence, 3)):
+        cell = FRect(scene.spots[f"unit:{unit.id}"])
+        scene.write(unit.title, cell, "caption-bold", "white", "t r l b tr tl br bl", 0)
+
+
+def badge(scene: Scene, cell: FRect) -> Piece:
+    """Return a small question mark at the corner of a counter: old and unsure."""
+    r = scene.dp(6)
+
+    def make() -> Surface:
+        side = ceil(2 * r + scene.dp(2))
+
+        def paint(large: Surface, q: int) -> None:
+            centre = side * q / 2, side * q / 2
+            pygame.draw.circle(large, colour("shade"), centre, (r + scene.dp(1)) * q)
+            pygame.draw.circle(large, colour("paper"), centre, r * q)
+
+        out = shapes.smooth((side, side), paint)
+        sign = scene.kit.type.picture("?", "kicker", colour("dark"))
+        shapes.stamp(out, sign, sign.get_rect(center=(side // 2, side // 2)).topleft)
+        return out
+
+    picture = scene.kit.shapes.get(("doubt", r), make)
+    at = round(cell.right - scene.dp(4)), round(cell.bottom - scene.dp(4))
+    return Piece(picture, (picture.get_rect(center=at),))
+
+
+def leader(scene: Scene, block: Block) -> Piece:
+    """Return a thin line from a block that was pushed away to its place."""
+    end = Vector2(
+        min(max(block.box.left, block.foot.x), block.box.right),
+        min(max(block.box.top, block.foot.y), block.box.bottom),
+    )
+    line = [(block.foot.x, block.foot.y), (end.x, end.y)]
+    return drawn(scene, [(line, "shade", 3.2, 170), (line, "paper", 1.3, 255)])
+
+
+def heading(scene: Scene, unit: Unit, start: Vector2) -> Piece:
+    """Return a short arrow from a counter towards where its unit is going."""
+    assert unit.towards
+    way = Vector2(scene.xy(unit.towards)) - start
+    if way.length() < 1:
+        way = Vector2(1, 0)
+    tip = start + way.normalize() * min(max(way.length(), scene.dp(CELL)), scene.dp(LONG))
+    head = [tip - way.normalize().rotate(turn) * scene.dp(10) for turn in (28, -28)]
+    shaft = [(start.x, start.y), (tip.x, tip.y)]
+    wings = [(head[0].x, head[0].y), (tip.x, tip.y), (head[1].x, head[1].y)]
+    ink = readable(unit.ink)
+    under = [(line, "shade", 5.2, 190) for line in (shaft, wings)]
+    return drawn(scene, under + [(line, ink, 2.8, 255) for line in (shaft, wings)])
+
+
+Drawn = tuple[list[tuple[float, float]], str, float, int]
+
+
+def drawn(scene: Scene, lines: list[Drawn]) -> Piece:
+    """Return a few lines as one picture."""
+    edge = scene.dp(4) + 2
+    xs, ys = zip(*(p for line, *_ in lines for p in line), strict=True)
+    box = Rect(int(min(xs) - edge), int(min(ys) - edge), 0, 0)
+    box.size = int(max(xs) + edge) - box.x, int(max(ys) + edge) - box.y
+
+    def paint(large: Surface, q: int) -> None:
+        for line, ink, width, alpha in lines:
+            moved = [((x - box.x) * q, (y - box.y) * q) for x, y in line]
+            pygame.draw.lines(
+                large, colour(ink, alpha), False, moved, max(1, round(scene.dp(width) * q))
             )
 
-
-def spread(sheet: Sheet, units: tuple[Unit, ...]) -> list[Vector2]:
-    """Push counters apart until none covers another."""
-    places = [Vector2(sheet.xy(u.at)) for u in units]
-    apart = sheet.dp(SIZE + 3)
-    for _ in range(40):
-        for i, a in enumerate(places):
-            for b in places[i + 1 :]:
-                push(a, b, apart)
-    return places
-
-
-def push(a: Vector2, b: Vector2, apart: float) -> None:
-    """Move two places away from each other along one axis, if their boxes touch."""
-    away = b - a
-    wide, tall = abs(away.x), abs(away.y)
-    if max(wide, tall) >= apart:
-        return
-    along = (
-        Vector2(1 if away.x >= 0 else -1, 0)
-        if wide >= tall
-        else Vector2(0, 1 if away.y >= 0 else -1)
-    )
-    step = along * (apart - max(wide, tall)) / 2
-    a -= step
-    b += step
-
-
-def heading(sheet: Sheet, unit: Unit) -> list[Stroke]:
-    """Return a short arrow towards where a unit is going."""
-    assert unit.towards
-    start = Vector2(sheet.spots[unit.id].center)
-    way = Vector2(sheet.xy(unit.towards)) - start
-    long = min(way.length(), sheet.dp(64))
-    tip = start + way.normalize() * long
-    head = [tip - way.normalize().rotate(a) * sheet.dp(10) for a in (28, -28)]
-    ink = unit.ink
-    lines = [
-        ((start.x, start.y), (tip.x, tip.y)),
-        ((head[0].x, head[0].y), (tip.x, tip.y), (head[1].x, head[1].y)),
-    ]
-    under = [Stroke(line, colour("shade", 170), sheet.dp(5.2)) for line in lines]
-    return under + [Stroke(line, colour(ink), sheet.dp(2.8)) for line in lines]
-
-
-@lru_cache(1)
-def book(assets: Path) -> Any:
-    """Read the list of symbols."""
-    return json.loads((assets / "symbols" / "symbols.json").read_text())
-
-
-@lru_cache(200)
-def layer(assets: Path, name: str, ink: str) -> Surface:
-    """Return one white layer of a symbol, tinted."""
-    picture = pygame.image.load(assets / "symbols" / name).convert_alpha()
-    picture.fill(colour(ink), special_flags=pygame.BLEND_RGB_MULT)
-    return picture
-
-
-def symbol(assets: Path, kind: str, identity: str, side: str) -> Surface:
-    """Put a symbol together: fill, glyph, edge. A kind without a glyph is an empty frame."""
-    about = book(assets)
-    what = about["kinds"].get(kind, PLAIN)
-    frame = about["frames"][what["domain"]][identity]
-    light = luminance(side) > 0.25
-    out = layer(assets, frame["fill"], side).copy()
-    if glyph := what["glyph"].get(identity):
-        out.blit(layer(assets, glyph, "dark" if light else "white"), (0, 0))
-    out.blit(layer(assets, frame["edge"], "paper" if luminance(side) < 0.03 else "shade"), (0, 0))
-    return out
-
-
-def counter(kit: Kit, kind: str, identity: str, side: str, size: float) -> Surface:
-    """Return a symbol with its shadow, scaled."""
-    return kit.shapes.get(
-        ("counter", kind, identity, side, size), lambda: _counter(kit, kind, identity, side, size)
-    )
-
-
-def _counter(kit: Kit, kind: str, identity: str, side: str, size: float) -> Surface:
-    full = symbol(kit.assets, kind, identity, side)
-    pixels = kit.px(size)
-    small = pygame.transform.smoothscale(full, (pixels, pixels))
-    pad = kit.px(4)
-    out = Surface((pixels + 2 * pad, pixels + 2 * pad), pygame.SRCALPHA)
-    shadow = small.copy()
-    shadow.fill((0, 0, 0, 150), special_flags=pygame.BLEND_RGBA_MULT)
-    out.blit(shadow, (pad, pad + kit.px(2)))
-    out = pygame.transform.gaussian_blur(out, max(1, kit.px(2)))
-    out.blit(small, (pad, pad))
-    return out
+    return Piece(shapes.smooth(box.size, paint), (box,))

@@ -18,7 +18,7 @@ Grid = NDArray[np.float64]
 
 
 class WarningZone:
-    """Keeps the hatched band; it depends on the zoom and the zone."""
+    """Keeps the hatched band; it depends on the window and the zone."""
 
     name = "zone"
 
@@ -32,7 +32,9 @@ class WarningZone:
         if zone is None:
             return
         river = course(sheet.geography, zone.rivers, zone.source, zone.end)
-        key = (sheet.projection, zone)
+        if len(river) < 2:
+            return
+        key = (sheet.key, zone)
         if self._kept.key != key or self._kept.picture is None:
             self._kept = Kept(key, self._hatched(sheet, zone, river))
         assert self._kept.picture
@@ -47,6 +49,8 @@ class WarningZone:
         reach = sheet.projection.km(zone.km * 1.15)
         part = bounds(line).inflate(2 * reach, 2 * reach).clip(sheet.surface.get_rect())
         self._corner = part.topleft
+        if not part.w or not part.h:
+            return Surface((1, 1), pygame.SRCALPHA)
         out, tile = (
             Surface(part.size, pygame.SRCALPHA),
             hatch(round(sheet.dp(8)), sheet.dp(0.9), zone.ink),
@@ -59,10 +63,10 @@ class WarningZone:
             Vector2(part.bottomleft),
             Vector2(part.left, line[0].y),
         ]
+        rings = sheet.geography.polygons.get(zone.country, [])
+        land = [[Vector2(sheet.xy(p)) for p in ring] for ring in rings]
         masks = [fading(line, part, reach), inside([bank], part)]
-        if country := sheet.geography.polygons.get(zone.country):
-            land = [[Vector2(sheet.xy(p)) for p in ring] for ring in country]
-            masks.append(inside(land, part))
+        masks += [inside(land, part)] if land else []
         for mask in masks:
             out.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return out
@@ -100,11 +104,11 @@ def inside(rings: list[list[Vector2]], part: Rect) -> Surface:
 
 def fading(line: list[Vector2], part: Rect, reach: float) -> Surface:
     """Return white at a line, nothing beyond its reach; computed on a coarse grid."""
-    size = CELLS, CELLS * part.h // part.w
+    size = CELLS, max(2, CELLS * part.h // part.w)
     xs, ys = np.meshgrid(
         *(
-            (np.arange(n) + 0.5) * part.w / CELLS + at
-            for n, at in zip(size, part.topleft, strict=True)
+            (np.arange(n) + 0.5) * long / n + at
+            for n, long, at in zip(size, part.size, part.topleft, strict=True)
         )
     )
     white = np.full((size[1], size[0], 4), 255, np.uint8)

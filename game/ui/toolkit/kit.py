@@ -7,8 +7,10 @@ from typing import Any
 import pygame
 from pygame import Color, Surface
 
-from game.ui.toolkit.lru import Lru
+from game.ui.toolkit.lru import Lru, pictures
 from game.ui.toolkit.text import Typesetter
+
+PICTURES, SHAPES = 32, 16  # megabytes at scale 1; a screen of 1600x900 needs about a third of it
 
 
 class Kit:
@@ -21,10 +23,11 @@ class Kit:
         self.strong = strong
         self.assets, self.scale, self.font_scale = assets, scale, font_scale
         self.type = Typesetter(assets / "fonts", scale, font_scale)
-        self.pictures: Lru[Surface] = Lru(1200)
-        self.shapes: Lru[Surface] = Lru(800)
+        area = max(1.0, scale * scale)
+        self.pictures = pictures(1200, round(PICTURES * area))
+        self.shapes = pictures(800, round(SHAPES * area))
         self.flows: Lru[Any] = Lru(6000)
-        self._icons: Lru[Surface] = Lru(400)
+        self._icons = pictures(400, 8)
 
     def px(self, dp: float) -> int:
         """Turn dp into whole pixels."""

@@ -1,6 +1,8 @@
 """Text that wraps, boxes that cut, and caches that forget."""
 
+import pygame
 import pytest
+from pygame import Surface
 
 from game.paths import shipped
 from game.ui.toolkit.boxes import FAIR, OWN, Column, Grid, Padded, Row, Sized
@@ -8,7 +10,7 @@ from game.ui.toolkit.flow import flow, plain, shortened, words
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
-from game.ui.toolkit.lru import Lru
+from game.ui.toolkit.lru import Lru, pictures
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 from tests.ui.pilot import staged
@@ -16,8 +18,6 @@ from tests.ui.pilot import staged
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    import pygame
-
     pygame.display.init()
     pygame.font.init()
     return Kit(shipped("assets"), 1.0)
@@ -125,6 +125,16 @@ def test_a_cache_forgets_what_was_used_least_recently():
     for key in ("a", "b", "a", "c", "a", "b"):
         cache.get(key, lambda: 1)
     assert cache.made == 4
+
+
+def test_a_cache_of_pictures_takes_no_more_memory_than_it_may():
+    cache = pictures(100, 1)
+    for i in range(30):
+        cache.get(i, lambda: Surface((100, 100), pygame.SRCALPHA))
+    assert cache.weight <= 1 << 20
+    assert len(cache) == 26
+    cache.get("large", lambda: Surface((1000, 1000), pygame.SRCALPHA))
+    assert len(cache) == 1
 
 
 def test_no_glyph_is_smaller_than_eleven_pixels():

@@ -250,13 +250,13 @@ class Conductor:
         self._present()
 
     def _after_playback(self) -> None:
-        self._play.mark = None
+        self._play.unfollow()
         self._present()
 
     def _mark(self) -> None:
         top = self.screens.screen
         if isinstance(top, Playback):
-            self._play.mark = top.mark
+            self._play.follow(top.mark)
             self.screens.changed()
 
     def _commit(self, sure: bool) -> None:

@@ -62,6 +62,7 @@ class Play(Screen):
         self.situation, self.atlas = situation, atlas
         self.forecast: Forecast | None = None
         self.mark: Mark | None = None
+        self._before: Camera | None = None  # where one looked before the week was told
         track = next((t.id for t in situation.tracks if t.always), situation.tracks[0].id)
         camera = Camera.home(situation.ground.theatre)
         self.view = View("", frozenset({"legend"}), camera=camera, track=track)
@@ -77,7 +78,7 @@ class Play(Screen):
 
     def build(self, width: float, height: float) -> Widget:
         s, view, small = self.situation, self.view, width < NARROW
-        if small:
+        if small or self._before:
             view = replace(view, opened=view.opened - {"legend"})
         ground = replace(s.ground, mark=self.mark) if self.mark else s.ground
         return Frame(
@@ -113,6 +114,21 @@ class Play(Screen):
     def look(self, at: Point, step: int = 1) -> None:
         """Put the camera on a place."""
         self.view = replace(self.view, camera=Camera(*at, step))
+
+    def follow(self, mark: Mark | None) -> None:
+        """Mark where something happened and look there; the camera comes back at the end."""
+        if self._before is None:
+            self._before = self.view.camera
+        self.mark = mark
+        if mark:
+            self.look(mark.at, max(1, self._before.step))
+
+    def unfollow(self) -> None:
+        """Look again where one looked before something was told."""
+        self.mark = None
+        if self._before:
+            self.view = replace(self.view, camera=self._before)
+        self._before = None
 
     def drag(self, move: tuple[float, float], size: tuple[int, int], scale: float) -> None:
         camera = self.view.camera

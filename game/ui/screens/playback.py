@@ -6,16 +6,21 @@ import pygame
 
 from game.ui.ground import Mark, Point
 from game.ui.intents import Close, Follow, Intent
+from game.ui.play.topbar import TALL
 from game.ui.screens.play import NARROW, PANEL, STRIP
 from game.ui.screens.screen import Screen
-from game.ui.toolkit.boxes import Column, Ground, Panel, Row
+from game.ui.toolkit.boxes import Column, Ground, Panel, Row, Scroll
 from game.ui.toolkit.button import Button
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.flow import flow, tall
 from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
 BASE = 2.2  # seconds for a line at speed 1
+WIDE = 640  # dp of the sheet at the foot of the map
 
 
 @dataclass(frozen=True)
@@ -43,20 +48,52 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Strip(Widget):
-    """A sheet at the foot of the map."""
+class RecapRow(Widget):
+    """A line of the week in the list beside the map: told, being told, or still to come."""
+
+    date: str
+    text: str
+    tone: str
+    now: bool
+    told: bool
+
+    def height(self, kit: Kit, width: float) -> float:
+        lines = tall(self.text, kit, "note", width - 34)
+        return kit.type.leading("caption") + lines + 12
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        kit = canvas.kit
+        if self.now or hot:
+            edge = "accent" if self.now else ""
+            canvas.fill(Box(0, 0, canvas.w, canvas.h), "chosen" if self.now else "inset", 6, edge)
+        small, line = kit.type.leading("caption"), kit.type.leading("note")
+        dot = self.tone if self.now or self.told else "strong"
+        canvas.fill(Box(10, 6 + small / 2 - 4, 8, 8), dot, 4)
+        canvas.text(self.date, 26, 6, "caption", "second" if self.now or self.told else "third")
+        ink = "text" if self.now else "second" if self.told else "third"
+        for p in flow(self.text, kit, "note", canvas.w - 34):
+            canvas.text(p.word.text, 26 + p.x, 6 + small + p.line * line, "note", ink)
+
+    def describe(self) -> str:
+        return f"{self.date}: {self.text}{', now' if self.now else ''}"
+
+
+@dataclass(frozen=True)
+class Telling(Widget):
+    """The line being told at the foot of the map, and all lines over the panel at its right."""
 
     child: Widget
-    wide: float
-    low: float
+    recap: Widget
 
     def lay(self, page: Page, box: Box) -> None:
-        wide = min(self.wide, box.w - 32)
-        tall = self.child.height(page.kit, wide)
-        left = (box.w - (0 if box.w < NARROW else PANEL) - wide) / 2
-        self.child.lay(
-            page, Box(box.x + max(16, left), box.bottom - self.low - tall - 16, wide, tall)
-        )
+        side = 0 if box.w < NARROW else PANEL
+        wide = min(WIDE, box.w - side - 32)
+        high = self.child.height(page.kit, wide)
+        left = box.x + (box.w - side - wide) / 2
+        if side:
+            top = box.y + TALL
+            self.recap.lay(page, Box(box.right - side, top, side, box.bottom - top))
+        self.child.lay(page, Box(left, box.bottom - STRIP - high - 16, wide, high))
 
 
 class Playback(Screen):
@@ -92,7 +129,21 @@ class Playback(Screen):
         skip = Button("Skip", "skip-forward", "primary", "Enter", name="skip", action=Close())
         row = Row((back, next_, skip), gap=8)
         body = Column((head, Label(line.text, "headline"), row), gap=8)
-        return Strip(Panel(body, Ground("panel", "strong", 10, 245), 22, 16), 640, STRIP)
+        sheet = Panel(body, Ground("panel", "strong", 10, 245), 22, 16)
+        return Telling(sheet, self._recap())
+
+    def _recap(self) -> Widget:
+        rows = tuple(
+            RecapRow(
+                line.date, line.text, line.tone, n == self.here, n < self.here,
+                name=f"recap:{n}", group="recap", action=Step(n - self.here),
+                current=n == self.here,
+            )
+            for n, line in enumerate(self.lines)
+        )  # fmt: skip
+        head = Label("WHAT HAPPENED", "kicker", "accent")
+        list_ = Scroll(Column(rows, gap=3), name="recap")
+        return Panel(Column((head, list_), gap=8, fill=1), Ground("panel"), 16, 12)
 
     def update(self, message: object) -> Intent | None:
         if not isinstance(message, Step | Turn):

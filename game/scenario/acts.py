@@ -84,8 +84,8 @@ def _on_levels(e: Effects, world: World) -> Iterator[Effect]:
             pair = world.sides.index(one), world.sides.index(other)
             yield _relation(*pair, RELATIONS.index(relation))
     for token, areas in e.tokens.items():
-        for area, number in areas.items():
-            yield _token(world.tokens.index(token), world.areas.index(area), number)
+        changes = {world.areas.index(area): number for area, number in areas.items()}
+        yield _tokens(world.tokens.index(token), changes)
     for network, number in e.leaders.items():
         yield _add("leaders", world.networks.index(network), number, 100)
     for corridor, permille in e.traffic.items():
@@ -162,10 +162,22 @@ def _relation(one: int, other: int, relation: int) -> Effect:
     return act
 
 
-def _token(token: int, area: int, number: int) -> Effect:
+def _tokens(token: int, changes: dict[int, int]) -> Effect:
+    """Take tokens from areas as far as any are there; no more arrive than could be taken."""
+    takes = {area: -number for area, number in changes.items() if number < 0}
+    gives = {area: number for area, number in changes.items() if number > 0}
+
     def act(week: Week, mask: Mask, cause: Cause) -> None:
-        tokens = week.state.own("token")
-        tokens[mask, token, area] = np.maximum(tokens[mask, token, area] + number, 0)
+        there = week.state.own("token")[:, token]
+        left = np.zeros(len(mask), np.int8)
+        for area, number in takes.items():
+            taken = np.where(mask, np.minimum(there[:, area], number), 0).astype(np.int8)
+            there[:, area] -= taken
+            left += taken
+        for area, number in gives.items():
+            given = np.minimum(left, number) if takes else np.int8(number)
+            there[:, area] += np.where(mask, given, 0).astype(np.int8)
+            left = left - given
 
     return act
 

@@ -31,6 +31,16 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
         {},
         {"token": {"gunships": {"depot": 0, "highland": 1}}},
     ),
+    (
+        {"tokens": {"gunships": {"highland": -1, "depot": 1}}},
+        {"token": {"gunships": {"highland": 0, "depot": 0}}},
+        {"token": {"gunships": {"highland": 0, "depot": 0}}},
+    ),
+    (
+        {"tokens": {"gunships": {"highland": 2}}},
+        {"token": {"gunships": {"highland": 0}}},
+        {"token": {"gunships": {"highland": 2}}},
+    ),
     ({"leaders": {"ledger-house": -9}}, {}, {"leaders": {"ledger-house": 0}}),
     (
         {"traffic": {"bread-road": 30}},

@@ -44,6 +44,7 @@ class Spot(Widget):
     """Where a unit or a place is, so that mouse and keys can find it."""
 
     spatial: ClassVar[bool] = True
+    unlit: ClassVar[bool] = True
     unit: Unit | None = None
     place: Place | None = None
     beyond: bool = False  # out of the view, but for the keys
@@ -102,9 +103,8 @@ class MapView(Widget):
         k = page.kit.scale
         for what, spot in self._found(scene):
             at = box.x + (spot.x - view.x) / k, box.y + (spot.y - view.y) / k
-            replace(what, beyond=not view.contains(spot)).lay(
-                page, Box(*at, spot.w / k, spot.h / k)
-            )
+            seen = what if view.contains(spot) else replace(what, beyond=True)
+            seen.lay(page, Box(*at, spot.w / k, spot.h / k))
 
     def _found(self, scene: Scene) -> Iterator[tuple["Spot", Rect]]:
         """Return forces, then places, from north to south, and where they are."""

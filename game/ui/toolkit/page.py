@@ -120,13 +120,18 @@ class Page:
 
     def draw(self, target: Surface, hot: Collection[str] = (), area: Rect | None = None) -> None:
         """Draw all of it, or what touches an area; widgets named in `hot` are lit."""
+        shown, around = None, Rect(0, 0, 0, 0)
         for p in self.placed:
-            rect, clip = self.pixels(p.box), self.pixels(p.clip)
-            seen = rect.clip(clip)
-            if not seen.size or (area and not seen.colliderect(area)):
+            lit = bool(p.widget.name) and p.widget.name in hot
+            if p.widget.unlit and not lit:
                 continue
-            target.set_clip(clip.clip(area) if area else clip)
-            self._put(target, p, rect, bool(p.widget.name) and p.widget.name in hot)
+            if p.clip is not shown:
+                shown, around = p.clip, self.pixels(p.clip)
+                around = around.clip(area) if area else around
+            rect = self.pixels(p.box)
+            if rect.colliderect(around):
+                target.set_clip(around)
+                self._put(target, p, rect, lit)
         target.set_clip(None)
 
     def _put(self, target: Surface, p: Placed, rect: Rect, hot: bool) -> None:

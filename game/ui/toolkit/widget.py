@@ -25,6 +25,7 @@ class Widget:
     live: ClassVar[bool] = False  # painted every time, straight on the screen
     draggable: ClassVar[bool] = False
     spatial: ClassVar[bool] = False  # arrows go to the neighbour in that direction
+    unlit: ClassVar[bool] = False  # draws nothing unless it is lit
     name: str = ""
     group: str = ""
     action: object = None

@@ -5,7 +5,7 @@ Amounts are in points, dates and sentences are ready to be shown. Nothing here k
 
 from dataclasses import dataclass, field
 
-from game.ui.ground import Ground
+from game.ui.ground import Ground, Plan
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ class Option:
     advisers: tuple[Adviser, ...]
     needs: tuple[str, ...] = ()
     why_not: tuple[str, ...] = ()
+    plans: tuple[Plan, ...] = ()  # what it would do on the map
 
 
 @dataclass(frozen=True)

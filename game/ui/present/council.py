@@ -12,6 +12,7 @@ from game.report.drafted import drafted
 from game.report.effects import Teller
 from game.report.words import DOT, many, points, signed
 from game.scenario.policy import Option as Written
+from game.ui.present import plans
 from game.ui.present.tracks import is_good
 from game.ui.situation import Adviser, Aim, Council, Dial, Effect, Option, Token
 
@@ -58,6 +59,7 @@ def _option(game: Game, meeting: Meeting, name: str) -> Option:
         advisers=tuple(_advisers(game, written)),
         needs=tuple(clause.words for clause in clauses),
         why_not=offer.why_not,
+        plans=plans.of(game, name) if not offer.why_not else (),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.ui.ground import Mark, Point
+from game.ui.ground import Mark, Plan, Point
 from game.ui.intents import Choose, Commit, Drop, Intent, Mute, Open, Redo, Undo
 from game.ui.map.atlas import Atlas
 from game.ui.map.projection import Camera
@@ -80,12 +80,17 @@ class Play(Screen):
         s, view, small = self.situation, self.view, width < NARROW
         if small or self._before:
             view = replace(view, opened=view.opened - {"legend"})
-        ground = replace(s.ground, mark=self.mark) if self.mark else s.ground
+        ground = replace(s.ground, mark=self.mark, plans=self._plans())
         return Frame(
             TopBar(s), MapView(self.atlas, ground, view, name="map"),
             bottom(s, self.forecast, view, small), panel(s, self.forecast, view),
             430 if small else PANEL, 150 if small else STRIP, s.hints if s.council else (),
         )  # fmt: skip
+
+    def _plans(self) -> tuple[Plan, ...]:
+        """Return what the option that is looked at would do on the map."""
+        council = self.situation.council
+        return council.option(self.view.option).plans if council and self.view.option else ()
 
     def update(self, message: object) -> Intent | None:
         v = self.view
@@ -162,3 +167,6 @@ class Play(Screen):
             pygame.K_m: Mute(),
         }  # fmt: skip
         return keys.get(event.key)
+
+    def lead(self, message: object) -> str:
+        return f"option:{message.option}" if isinstance(message, Select) else ""

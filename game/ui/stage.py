@@ -197,9 +197,16 @@ class Stage:
         elif event.key in PRESSES and not control:
             self._press(widget)
         elif message := self.screen.key(event):
-            self.send(message)
+            self._shortcut(message)
         else:
             self._page_keys(event.key)
+
+    def _shortcut(self, message: object) -> None:
+        """Send the message of a shortcut, and go where it leads."""
+        screen = self.screen
+        self.send(message)
+        if screen is self.screen and (name := screen.lead(message)) and self.page.find(name):
+            self._go(name)
 
     def _page_keys(self, key: int) -> None:
         """Scroll what the focus lies in, or else the tallest that can be scrolled."""

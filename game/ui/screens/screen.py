@@ -42,3 +42,7 @@ class Screen:
     def key(self, event: pygame.Event) -> object | None:
         """Return the message of a key that no widget has taken."""
         return None
+
+    def lead(self, message: object) -> str:
+        """Return the name of the widget that has the focus after the message of such a key."""
+        return ""

@@ -139,7 +139,8 @@ class Page:
             part = target.subsurface(rect.clip(target.get_rect()))
             p.widget.paint(Canvas(self.kit, part, p.box), hot)
         elif picture := self.picture(p.widget, rect.size, p.box, hot):
-            target.blit(picture, rect, special_flags=pygame.BLEND_PREMULTIPLIED)
+            soft = picture.get_flags() & pygame.SRCALPHA
+            target.blit(picture, rect, special_flags=pygame.BLEND_PREMULTIPLIED if soft else 0)
 
     def picture(self, widget: Widget, size: tuple[int, int], box: Box, hot: bool) -> Surface | None:
         """Return the kept picture of a widget, drawn if its data are new."""
@@ -152,7 +153,7 @@ class Page:
     def _draw(self, widget: Widget, size: tuple[int, int], box: Box, hot: bool) -> Surface:
         surface = Surface(size, pygame.SRCALPHA)
         widget.paint(Canvas(self.kit, surface, box), hot)
-        return surface
+        return surface.convert() if opaque(surface) else surface
 
     def pixels(self, box: Box) -> Rect:
         """Turn dp into pixels.
@@ -167,3 +168,13 @@ class Page:
     def describe(self) -> list[str]:
         """Say the whole page in words, in reading order."""
         return [words for p in self.placed if (words := p.widget.describe())]
+
+
+def opaque(surface: Surface) -> bool:
+    """Say whether nothing shines through a picture, so that it can be put down without blending."""
+    corner = surface.get_at((0, 0)).a if surface.get_width() and surface.get_height() else 0
+    if corner < 255:
+        return False
+    return (
+        pygame.mask.from_surface(surface, 254).count() == surface.get_width() * surface.get_height()
+    )

@@ -38,6 +38,8 @@ from game.ui.situation import Why as Reasons
 from game.ui.sound import Sound
 from game.ui.stage import Stage
 
+FLASH = "flash"  # what a hint looks at when it belongs to an incident rather than to a council
+
 
 class Conductor:
     """One player at one window."""
@@ -201,9 +203,10 @@ class Conductor:
 
     def _situation(self, game: Game) -> Situation:
         """Return what is to be shown; hints that were seen, or are not wanted, are left out."""
-        now, seen = situation.of(game), self.settings.seen
-        hints = tuple(h for h in now.hints if h.id not in seen) if self.settings.hints else ()
-        return replace(now, hints=hints)
+        now, seen = situation.of(game), self.settings.seen if self.settings.hints else None
+        hints = tuple(h for h in now.hints if seen is not None and h.id not in seen)
+        asks = bool(now.incident)
+        return replace(now, hints=tuple(h for h in hints if (h.look == FLASH) == asks))
 
     @property
     def _play(self) -> Play:
@@ -230,7 +233,10 @@ class Conductor:
             self.sound.play("flash" if now.incident.flash else "message")
             if now.incident.at:
                 self._play.look(now.incident.at)
-            self.screens.push(Flash(now.incident))
+            hint = now.hints[0] if now.hints else None
+            self.screens.push(Flash(now.incident, hint.text if hint else ""))
+            if hint:
+                self._change("seen", (*self.settings.seen, hint.id))
 
     def _decide(self, decide: Callable[[Game], None]) -> None:
         """Decide, keep the game, and tell what came of it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.intents import Answer
+from game.ui.intents import Answer, Open
 from game.ui.play.options import shares
 from game.ui.play.topbar import TALL
 from game.ui.screens.play import NARROW, PANEL, STRIP
@@ -77,8 +77,8 @@ class Flash(Screen):
     name = "flash"
     clear = True
 
-    def __init__(self, incident: Incident) -> None:
-        self.incident = incident
+    def __init__(self, incident: Incident, hint: str = "") -> None:
+        self.incident, self.hint = incident, hint
         self.forecast: Forecast | None = None
         standing = next(r.id for r in incident.replies if r.standing)
         self.first = f"reply:{standing}"
@@ -93,11 +93,15 @@ class Flash(Screen):
         kind, ink = ("Flash", "bad") if i.flash else ("Decision", "accent")
         column = Column((
             Label(f"{kind} · {i.date}".upper(), "kicker", ink), Label(i.title, "display"),
-            Label(i.text, "serif", "text"), Gap(2), *labels, Gap(4),
+            Label(i.text, "serif", "text"), Gap(2), *labels, *self._hint(), Gap(4),
             Label("CHOOSE AN ANSWER", "kicker", "accent"), *rows,
         ), gap=6)  # fmt: skip
         across = 0.5 if width < NARROW or not i.at else 0.72
         return Dialog(column, 680, ink, across, self._spot(width, height))
+
+    def _hint(self) -> tuple[Widget, ...]:
+        """Return what the first game has to say about it."""
+        return (Label(f"*First game:* {self.hint}", "note", "accent"),) if self.hint else ()
 
     def _row(self, number: int, reply: Reply) -> ReplyRow:
         odds = self.forecast.of(reply.id) if self.forecast else None
@@ -114,6 +118,8 @@ class Flash(Screen):
         return (width - PANEL) / 2, (TALL + height - STRIP) / 2
 
     def key(self, event: pygame.Event) -> object | None:
+        if event.key == pygame.K_ESCAPE:
+            return Open("menu")
         open_ = self.incident.replies
         digit = "123456789".find(event.unicode or "-")
         if 0 <= digit < len(open_) and not open_[digit].why_not:

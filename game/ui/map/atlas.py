@@ -5,6 +5,7 @@ drawn again only when the view leaves it or the ground changes. The scene is pla
 theatre, so that nothing jumps while the view moves.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
@@ -23,7 +24,7 @@ from game.ui.map.layers.rings import Rings
 from game.ui.map.layers.terrain import Terrain
 from game.ui.map.layers.zone import WarningZone
 from game.ui.map.placer import Placer
-from game.ui.map.projection import Projection, around
+from game.ui.map.projection import MARGIN, SCANT, Projection, around
 from game.ui.map.roads import of
 from game.ui.map.scene import Scene
 from game.ui.map.sheet import Layer, Sheet
@@ -32,6 +33,27 @@ from game.ui.toolkit.kit import Kit
 Hidden = frozenset[str]
 WEIGHTS = {"road": 7, "river": 8, "border": 9, "corridor": 12, "ring": 12}
 """How much a name is kept off each kind of line; see the placer."""
+
+
+@dataclass
+class Draft:
+    """A sheet that is being drawn, and the layers that it lacks."""
+
+    sheet: Sheet
+    ground: Ground
+    layers: list[Layer]
+
+    def step(self) -> bool:
+        """Draw one layer; say whether it was the last."""
+        if self.layers:
+            self.layers.pop(0).draw(self.sheet, self.ground)
+        return not self.layers
+
+    def finished(self) -> Sheet:
+        """Draw what is left."""
+        while not self.step():
+            pass
+        return self.sheet
 
 
 class Atlas:
@@ -43,48 +65,70 @@ class Atlas:
             Terrain(), Control(), WarningZone(), Lines(), Corridor(), Rings(), Dots(),
         )  # fmt: skip
         self.drawn = 0
-        self._sheet_key: object = None
+        self._key: object = None
         self._sheet: Sheet | None = None
+        self._draft: Draft | None = None
         self._scene_key: object = None
         self._scene: Scene | None = None
 
     def sheet(
         self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden, view: Rect
     ) -> Sheet:
-        """Return a picture of the ground that covers a view."""
+        """Return a picture of the ground that covers a view.
+
+        Where the view comes near the edge of what is drawn, the next picture is begun, and goes on
+        by one layer each time that one is asked for.
+        """
         key = (
             kit, projection, hidden, ground.places, ground.rings, ground.warning, ground.corridor,
         )  # fmt: skip
-        kept = self._sheet
-        if kept is None or key != self._sheet_key or not kept.window.contains(view):
-            whole = Rect((0, 0), projection.size)
-            if kept and kept.projection == projection and kept.window.contains(view):
-                window = kept.window
-            else:
-                window = around(view, whole)
-            self._sheet_key = key
-            self._sheet = kept = self._draw(kit, projection, ground, hidden, window)
-        return kept
+        whole = Rect((0, 0), projection.size)
+        kept = self._sheet if key == self._key else None
+        if kept is None:
+            self._draft = None
+        if kept and kept.window.contains(view):
+            self._prepare(kept, ground, hidden, view, whole)
+            return self._sheet or kept
+        if not (self._draft and self._draft.sheet.window.contains(view)):
+            same = self._sheet and self._sheet.projection == projection
+            old = self._sheet.window if same and self._sheet else Rect(0, 0, 0, 0)
+            window = old if old.contains(view) else around(view, whole, SCANT)
+            self._draft = self._begin(kit, projection, ground, hidden, window)
+        self._key = key
+        self._sheet = self._draft.finished()
+        self._draft = None
+        self.drawn += 1
+        return self._sheet
 
-    def _draw(
+    def _prepare(
+        self, kept: Sheet, ground: Ground, hidden: Hidden, view: Rect, whole: Rect
+    ) -> None:
+        """Draw one more layer of the picture that will be needed next, if one will."""
+        near = view.inflate(view.w * SCANT * 2, view.h * SCANT * 2).clip(whole)
+        if self._draft is None and not kept.window.contains(near):
+            window = around(view, whole, MARGIN)
+            self._draft = self._begin(kept.kit, kept.projection, ground, hidden, window)
+        elif self._draft and not self._draft.sheet.window.contains(view):
+            self._draft = None
+        elif self._draft and self._draft.step():
+            self._sheet, self._draft = self._draft.sheet, None
+            self.drawn += 1
+
+    def _begin(
         self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden, window: Rect
-    ) -> Sheet:
+    ) -> "Draft":
         surface = Surface(window.size)
         if pygame.display.get_surface():
             surface = surface.convert()
         found = geography.read(self.assets, projection.theatre)
-        sheet = Sheet(kit, projection, found, window, surface)
-        for layer in self.layers:
-            if layer.name not in hidden:
-                layer.draw(sheet, ground)
-        self.drawn += 1
-        return sheet
+        layers = [layer for layer in self.layers if layer.name not in hidden]
+        return Draft(Sheet(kit, projection, found, window, surface), ground, layers)
 
     def scene(self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden) -> Scene:
         """Return the names and counters of the theatre at one step of zoom."""
         key = (
-            kit, projection, hidden, ground.places, ground.units, ground.rings, ground.warning,
-            ground.corridor,
+            kit, projection, hidden, tuple((p.id, p.title, p.at, p.rank) for p in ground.places),
+            ground.units, ground.rings, ground.warning, ground.corridor,
         )  # fmt: skip
         if self._scene is None or key != self._scene_key:
             found = geography.read(self.assets, projection.theatre)

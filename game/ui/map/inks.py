@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from game.ui.toolkit.theme import colour, contrast
 
-READABLE = 7.0  # more than words on a panel need: the ground is never of one colour
+READABLE = 8.5  # more than words on a panel need: the ground is never of one colour
 
 
 @lru_cache(256)

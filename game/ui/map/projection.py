@@ -9,8 +9,10 @@ from game.ui.ground import Point, Theatre
 
 STEPS = (1.0, 1.55, 2.3)
 KM_PER_DEGREE = 111.2
-MARGIN = 0.36
+MARGIN = 0.22
 """The share of a view that is drawn beyond it on every side, so that it can be moved."""
+SCANT = 0.06
+"""The same where a picture is wanted at once, as after a change of zoom."""
 SEEN = (0.855, 0.776)
 """The share of the theatre, across and down, that is seen at the first step."""
 
@@ -101,7 +103,9 @@ class Camera:
         return view.clamp(Rect((0, 0), projection.size))
 
 
-def around(view: Rect, whole: Rect) -> Rect:
-    """Return the part of the whole to draw for a view: the view and a margin."""
-    wide, tall = round(view.w * MARGIN), round(view.h * MARGIN)
+def around(view: Rect, whole: Rect, margin: float) -> Rect:
+    """Return the part of the whole to draw for a view: all of it, if that is little more."""
+    if whole.w * whole.h < view.w * view.h * (1 + 2 * MARGIN) ** 2:
+        return whole
+    wide, tall = round(view.w * margin), round(view.h * margin)
     return view.inflate(2 * wide, 2 * tall).clip(whole)

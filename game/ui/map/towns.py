@@ -6,7 +6,7 @@ from game.ui.ground import Ground, Place, Point
 from game.ui.map.geography import Geography, Town
 from game.ui.map.projection import Projection
 
-RADIUS = (1.9, 2.4, 3.0, 3.8)  # dp by rank
+RADIUS = (2.1, 2.4, 3.0, 3.8)  # dp by rank
 STEPS = (1350, 2000)  # dp from the north of the theatre to its south, from which on more is shown
 NEAR = 0.012  # of the theatre's height; a town nearer to a place of the game is that place
 

@@ -7,6 +7,9 @@ from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widget import Widget
 
+LENGTHS = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)  # km
+LONGEST = 190  # dp
+
 
 @dataclass(frozen=True)
 class Legend(Widget):
@@ -78,12 +81,12 @@ class Legend(Widget):
 
 @dataclass(frozen=True)
 class ScaleBar(Widget):
-    """A hundred kilometres, to scale."""
+    """A round number of kilometres, to scale."""
 
     dp_per_km: float
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        km = 100 if self.dp_per_km * 100 < 190 else 50
+        km = next((km for km in LENGTHS if self.dp_per_km * km < LONGEST), LENGTHS[-1])
         long, tall = self.dp_per_km * km, canvas.kit.type.leading("caption-bold")
         y = canvas.h - 7
         canvas.fill(Box(3, y - 1, long + 2, 5), "shade", 0, alpha=190)

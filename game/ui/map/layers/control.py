@@ -52,7 +52,7 @@ class Control:
             paint = regions.paint(self._cells, fills, holders)
             if strong:
                 regions.hatch(paint, self._cells, list(fills), holders)
-            picture = pygame.image.frombuffer(paint.tobytes(), paint.shape[::-1], "RGBA")
+            picture = pygame.image.frombuffer(paint, paint.shape[::-1], "RGBA")
             self._painted = Kept(key, picture)
         assert self._painted.picture
         return self._painted.picture

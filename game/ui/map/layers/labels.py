@@ -98,7 +98,7 @@ def countries(scene: Scene, ground: Ground) -> None:
         boxes = list(middles(scene, rings, picture.get_size()))
         if boxes:
             scene.pieces.append(Piece(picture, tuple(Rect(box) for box in boxes), name))
-            for box in boxes[:2]:
+            for box in boxes:
                 scene.placer.take(box)
 
 

@@ -13,7 +13,9 @@ from game.ui.map.geography import Line, course
 from game.ui.map.sheet import Kept, Sheet
 from game.ui.toolkit.theme import colour
 
-CELLS = 90  # across the grid on which the fading is computed
+CELLS = 72  # across the grid on which the fading is computed
+ENOUGH = 70  # points of a river from which distances are measured
+COARSE = 4  # pixels to one of the picture of where the zone is
 Grid = NDArray[np.float64]
 
 
@@ -51,12 +53,6 @@ class WarningZone:
         self._corner = part.topleft
         if not part.w or not part.h:
             return Surface((1, 1), pygame.SRCALPHA)
-        out, tile = (
-            Surface(part.size, pygame.SRCALPHA),
-            hatch(round(sheet.dp(8)), sheet.dp(0.9), zone.ink),
-        )
-        step = tile.get_width()
-        out.blits([(tile, (x, y)) for x in range(0, part.w, step) for y in range(0, part.h, step)])
         bank = [
             *line,
             Vector2(line[-1].x, part.bottom),
@@ -65,11 +61,24 @@ class WarningZone:
         ]
         rings = sheet.geography.polygons.get(zone.country, [])
         land = [[Vector2(sheet.xy(p)) for p in ring] for ring in rings]
-        masks = [fading(line, part, reach), inside([bank], part)]
-        masks += [inside(land, part)] if land else []
-        for mask in masks:
-            out.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        mask = fading(line, part, reach)
+        for shape in [[bank], land] if land else [[bank]]:
+            mask.blit(inside(shape, part), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        out = hatched(sheet, zone.ink, part)
+        full = pygame.transform.smoothscale(mask, part.size)
+        out.blit(full, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return out
+
+
+def hatched(sheet: Sheet, ink: str, part: Rect) -> Surface:
+    """Return slanting lines that lie fast on the ground, whatever part of it is drawn."""
+    tile = hatch(round(sheet.dp(8)), sheet.dp(0.9), ink)
+    step = tile.get_width()
+    left, top = (part.x + sheet.window.x) % step, (part.y + sheet.window.y) % step
+    out = Surface(part.size, pygame.SRCALPHA)
+    across, down = range(-left, part.w, step), range(-top, part.h, step)
+    out.fblits([(tile, (x, y)) for x in across for y in down], pygame.BLEND_RGBA_MAX)
+    return out
 
 
 def bounds(line: list[Vector2]) -> Rect:
@@ -95,15 +104,21 @@ def hatch(step: int, width: float, ink: str) -> Surface:
 
 
 def inside(rings: list[list[Vector2]], part: Rect) -> Surface:
-    """Return white inside polygons."""
-    out = Surface(part.size, pygame.SRCALPHA)
+    """Return white inside polygons, coarsely."""
+    out = Surface(coarse(part), pygame.SRCALPHA)
     for ring in rings:
-        pygame.draw.polygon(out, colour("white"), [p - Vector2(part.topleft) for p in ring])
+        moved = [(p - Vector2(part.topleft)) / COARSE for p in ring]
+        pygame.draw.polygon(out, colour("white"), moved)
     return out
 
 
+def coarse(part: Rect) -> tuple[int, int]:
+    """Return the size of a coarse picture of a part of the sheet."""
+    return max(2, part.w // COARSE), max(2, part.h // COARSE)
+
+
 def fading(line: list[Vector2], part: Rect, reach: float) -> Surface:
-    """Return white at a line, nothing beyond its reach; computed on a coarse grid."""
+    """Return white at a line, nothing beyond its reach, coarsely; computed more coarsely still."""
     size = CELLS, max(2, CELLS * part.h // part.w)
     xs, ys = np.meshgrid(
         *(
@@ -112,10 +127,14 @@ def fading(line: list[Vector2], part: Rect, reach: float) -> Surface:
         )
     )
     white = np.full((size[1], size[0], 4), 255, np.uint8)
-    white[..., 3] = np.clip(1.15 - 1.15 * distance(line, xs, ys) / reach, 0, 1) * 255
-    return pygame.transform.smoothscale(
-        pygame.image.frombuffer(white.tobytes(), size, "RGBA"), part.size
-    )
+    white[..., 3] = np.clip(1.15 - 1.15 * distance(thin(line), xs, ys) / reach, 0, 1) * 255
+    small = pygame.image.frombuffer(white.tobytes(), size, "RGBA")
+    return pygame.transform.smoothscale(small, coarse(part))
+
+
+def thin(line: list[Vector2]) -> list[Vector2]:
+    """Return fewer points of a line, enough to tell how far something is from it."""
+    return [*line[:: max(1, len(line) // ENOUGH)], line[-1]]
 
 
 def distance(line: list[Vector2], xs: Grid, ys: Grid) -> Grid:

@@ -15,7 +15,7 @@ KEYS = (
     ("Arrows", "within a group: options, answers, forces on the map, filters"),
     ("Enter, Space", "press what has the ring; on the option looked at: on the agenda, or off"),
     ("1 to 9", "look at an option; in a flash: give that answer"),
-    ("Ctrl+Enter", "end the turn as drafted, or hold course"),
+    ("Ctrl+Enter", "end the turn as drafted, or hold course; say yes to a question"),
     ("Backspace, Ctrl+Z; Ctrl+Y", "take back the last change of the draft; make it again"),
     ("+ − Home", "nearer, farther, the whole theatre; drag or wheel with the mouse"),
     ("H", "history: go back and choose otherwise"),
@@ -94,12 +94,17 @@ class Ask(Sheet):
 
     def build(self, width: float, height: float) -> Widget:
         no = Button("Cancel", hint="Esc", name="no", action=Close())
-        yes = Button(self.yes, kind="primary", name="yes", action=self.action)
+        yes = Button(self.yes, kind="primary", hint="Ctrl+Enter", name="yes", action=self.action)
         more: tuple[Widget, ...] = ()
         if self.extra:
             more = (Button(self.extra[0], name="extra", action=self.extra[1]),)
         parts = (Label(self.title, "display"), Label(self.text, "serif", "second"), Gap(6))
         return Dialog(Column((*parts, Row((no, yes), gap=8), *more), gap=6), 560, "caution")
+
+    def key(self, event: pygame.Event) -> object | None:
+        if event.key == pygame.K_RETURN and event.mod & pygame.KMOD_CTRL:
+            return self.action
+        return super().key(event)
 
 
 class Help(Sheet):

@@ -49,7 +49,7 @@ def take(
     os.environ["SDL_AUDIODRIVER"] = "dummy"
     app = App(size, odds=False)
     try:
-        _show(app, prepare(load(scenario)), screen, turn, doctrine, word)
+        show(app, prepare(load(scenario)), screen, turn, doctrine, word)
         app.stage.changed()
         app.draw()
         pygame.image.save(app.surface, out)
@@ -57,7 +57,8 @@ def take(
         app.close()
 
 
-def _show(app: App, exercise: Exercise, screen: str, turn: int, doctrine: str, word: str) -> None:
+def show(app: App, exercise: Exercise, screen: str, turn: int, doctrine: str, word: str) -> None:
+    """Bring a screen up in an application that is running."""
     conductor = app.conductor
     if screen in PLAIN:
         PLAIN[screen](app)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
@@ -79,7 +80,8 @@ class Drawer(Widget):
         canvas.icon(
             "chevron-down" if self.is_open else "chevron-right", 0, canvas.h / 2 - 7, 14, "second"
         )
-        canvas.text(self.text, 20, 3, "caption", "text" if hot else "second")
+        text = shortened(self.text, canvas.kit, "caption", canvas.w - 20)
+        canvas.text(text, 20, 3, "caption", "text" if hot else "second")
 
     def describe(self) -> str:
         return f"{self.text}, {'open' if self.is_open else 'shut'}"

@@ -46,7 +46,8 @@ class Course:
     title: str
     icon: str
     values: tuple[float, ...]
-    marks: tuple[int, ...]  # at which of them something was decided
+    marks: tuple[int, ...]  # at which of them the council decided something
+    asked: tuple[int, ...] = ()  # at which of them an incident was answered
 
 
 @dataclass(frozen=True)

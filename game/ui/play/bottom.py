@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.ui.intents import AskWhy
 from game.ui.play.chips import IconSegment
+from game.ui.play.effects import minus
 from game.ui.play.topbar import gauge
 from game.ui.play.view import Chart, Filter, Show, View
 from game.ui.situation import Fan, Forecast, LogLine, Situation
@@ -62,7 +63,7 @@ def log_row(line: LogLine, widest: str = "") -> LogRow:
     """Turn a line of the log into its row."""
     subject = f"log:{line.id}"
     return LogRow(
-        line.date, line.kind, line.icon, line.text, widest, name=subject, group="log",
+        line.date, line.kind, line.icon, minus(line.text), widest, name=subject, group="log",
         action=AskWhy(subject),
     )  # fmt: skip
 

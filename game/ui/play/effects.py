@@ -1,5 +1,6 @@
 """Effects of an option on two lines at most; what is cut is told by the card of its line."""
 
+import re
 from dataclasses import dataclass
 
 from game.report.words import DOT
@@ -13,6 +14,7 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widget import Widget
 
 INKS = {True: "good", False: "bad", None: "second"}
+MINUS = re.compile(r"(?<=[ (])-(?=\d)|^-(?=\d)")
 APART = 12.0  # dp between two effects on a line
 
 
@@ -44,8 +46,13 @@ class EffectLine(Widget):
 
 
 def sentence(text: str) -> str:
-    """Return a text that begins with a great letter."""
-    return text[:1].upper() + text[1:]
+    """Return a text that begins with a great letter, with true signs for what is taken away."""
+    return minus(text[:1].upper() + text[1:])
+
+
+def minus(text: str) -> str:
+    """Write the minus of amounts as a minus."""
+    return MINUS.sub("−", text)
 
 
 def lines(effects: tuple[Effect, ...]) -> tuple[EffectLine, ...]:

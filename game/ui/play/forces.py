@@ -52,7 +52,10 @@ def table(council: Council) -> tuple[Widget, ...]:
     areas = [Label(title, "caption", "third", "centre", most=2) for _, title, _ in _areas(council)]
     widths = (NAMES, *(None for _ in areas))
     head = Row((Label("", "caption"), *areas), widths, 4)
-    rows = [Row((_name(token), *_cells(token, council)), widths, 4) for token in council.tokens]
+    rows = [
+        Row((_name(token), *_cells(token, council)), widths, 4, middle=True)
+        for token in council.tokens
+    ]
     return (Column((head, *rows), gap=4),)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.report.words import DOT
 from game.ui.intents import AskWhy, Commit, Redo, SetDial, Undo
 from game.ui.play import forces, options
 from game.ui.play.chips import Drawer
-from game.ui.play.effects import sentence
+from game.ui.play.effects import minus, sentence
 from game.ui.play.view import Fold, View
 from game.ui.situation import Briefing, Council, Dial, Forecast, Situation
 from game.ui.toolkit.boxes import OWN, Column, Gap, Ground, Panel, Row, Rule, Scroll
@@ -33,7 +34,9 @@ def briefing(b: Briefing, view: View) -> Widget:
     head = Row((kicker, more), (None, OWN))
     lines = 0 if is_open else BRIEF
     summary = (Label(b.summary, "serif", "second", link=AskWhy, most=lines),) if b.summary else ()
-    return Column((head, Label(b.headline, "headline", most=lines), *summary, *rest), gap=2)
+    title, *moved = minus(b.headline).split(DOT)
+    what = (Label(DOT.join(moved), "note", "caution", most=1),) if moved else ()
+    return Column((head, Label(title, "headline", most=lines), *what, *summary, *rest), gap=2)
 
 
 def dial(d: Dial) -> Widget:

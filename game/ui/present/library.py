@@ -10,6 +10,7 @@ from game.engine.decision import Answer, Orders
 from game.engine.game import Game
 from game.engine.game import Moment as Stood
 from game.paths import saves
+from game.report import joined
 from game.report.words import DOT, day, many
 from game.scenario.load import index, load
 from game.scenario.model import Scenario
@@ -112,8 +113,16 @@ def _decided(game: Game, number: int) -> str:
             names = [scenario.options[option].name for option in child.decision.options]
             said.append(", ".join(names) or "hold course")
         elif isinstance(child.decision, Answer):
-            said.append(child.decision.reply.replace("-", " "))
+            said.append(_answered(game, child))
     return " | ".join(said) or "nothing yet"
+
+
+def _answered(game: Game, child: Stood) -> str:
+    """Say what was asked and how it was answered."""
+    told = [fact for fact in child.facts if type(fact).__name__ == "Answered"]
+    if not told or not isinstance(child.decision, Answer):
+        return "answered"
+    return joined.said(game.exercise, told[:1]).rstrip(".")
 
 
 def courses(game: Game) -> tuple[Course, ...]:
@@ -122,10 +131,11 @@ def courses(game: Game) -> tuple[Course, ...]:
     marks = tuple(
         n for n, m in enumerate(line) if isinstance(m.decision, Orders) and m.decision.options
     )
+    asked = tuple(n for n, m in enumerate(line) if isinstance(m.decision, Answer))
     return tuple(
         Course(
             track.name, track.icon or PLAIN,
-            tuple(int(moment.state.track[0, number]) / 1000 for moment in line), marks,
+            tuple(int(moment.state.track[0, number]) / 1000 for moment in line), marks, asked,
         )
         for number, track in enumerate(game.exercise.scenario.tracks.values())
     )  # fmt: skip

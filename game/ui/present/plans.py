@@ -13,8 +13,8 @@ def of(game: Game, option: str) -> tuple[Plan, ...]:
     found: dict[Plan, None] = {}
     for effects in _meant(game.exercise.scenario.options[option].effects):
         found |= dict.fromkeys(_plans(game, effects))
-    arrows = {plan.at for plan in found if plan.start}
-    return tuple(plan for plan in found if plan.start or plan.km or plan.at not in arrows)
+    ends = {at for plan in found if plan.start for at in (plan.at, plan.start)}
+    return tuple(plan for plan in found if plan.start or plan.km or plan.at not in ends)
 
 
 def _meant(effects: Effects) -> Iterator[Effects]:
@@ -36,11 +36,24 @@ def _plans(game: Game, effects: Effects) -> Iterator[Plan]:
         if km:
             centre = world.places[int(world.zone_centre[world.zones.index(zone)])]
             yield Plan(scenario.places[centre].position, km=km)
-    for place in (*effects.garrison, *effects.hand_over):
+    yield from _people(game, effects)
+    for place in effects.hand_over:
         yield Plan(scenario.places[place].position)
-    for unit in (*effects.strengthen, *effects.weaken):
+    for unit in effects.weaken:
         if at := _where(game, unit):
             yield Plan(at)
+
+
+def _people(game: Game, effects: Effects) -> Iterator[Plan]:
+    """Return where people are added or taken; an arrow where it is plain whence they come."""
+    places = game.exercise.scenario.places
+    changes = [(places[name].position, more) for name, more in effects.garrison.items()]
+    units = [(_where(game, name), more) for name, more in effects.strengthen.items()]
+    known = [(at, more) for at, more in (*changes, *units) if at]
+    left = [at for at, more in known if more < 0]
+    start = left[0] if len(left) == 1 else None
+    for at, more in known:
+        yield Plan(at, start if more > 0 else None)
 
 
 def _where(game: Game, unit: str) -> Point | None:

@@ -1,11 +1,12 @@
 """Ending: how it ended, what it cost, how well the aims were served, and what was hidden."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.ui.intents import Open, ToTitle
 from game.ui.library import Closing
 from game.ui.screens.menu import Sheet
-from game.ui.toolkit.boxes import Column, Gap, Row, Rule
+from game.ui.toolkit.boxes import Column, Gap, Row, Rule, Scroll, Sized
 from game.ui.toolkit.button import Button
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.dialog import Dialog
@@ -14,6 +15,8 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
 from game.ui.toolkit.widget import Widget
 
+TWO = 1100  # dp of the window from which there are two columns
+NAME = 48  # letters that a name before a colon may have
 TONES = {"A": "good", "B": "good", "C": "caution", "D": "caution", "E": "bad"}
 
 
@@ -53,11 +56,16 @@ class Ending(Sheet):
 
     def build(self, width: float, height: float) -> Widget:
         c = self.told
+        head = Column((Label("ENDING", "kicker", "accent"), Label(c.title, "display")), gap=2)
         grades = tuple(GradeRow(*grade) for grade in c.grades)
-        sections: list[Widget] = []
-        for title, lines in c.sections:
-            sections += [Gap(4), Label(title.upper(), "kicker", "accent")]
-            sections += [Label(line, "note", "second") for line in lines]
+        score = Label(c.score, "strong", "text", "right")
+        talk = c.sections[-1:] if width >= TWO else ()
+        first = Column((
+            Label(c.text, "serif", "text"), Label(c.dead, "note", "caution"), Gap(2), Rule(),
+            *grades, Rule(), score, Gap(8), *_told(talk),
+        ), gap=7)  # fmt: skip
+        rest = c.sections[:-1] if talk else c.sections
+        second = Column(tuple(_told(rest)), gap=6)
         buttons = Row((
             Button(
                 "History · choose otherwise", "history", "primary", name="history",
@@ -65,9 +73,23 @@ class Ending(Sheet):
             ),
             Button("To the title", "log-out", name="title", action=ToTitle()),
         ), gap=8)  # fmt: skip
-        return Dialog(Column((
-            Label("ENDING", "kicker", "accent"), Label(c.title, "display"),
-            Label(c.text, "serif", "text"), Label(c.dead, "note", "caution"), Rule(), *grades,
-            Label(c.score, "strong", "text", "right"),
-            buttons, *sections, Gap(4),
-        ), gap=7), 800)  # fmt: skip
+        if width < TWO:
+            return Dialog(Column((first, second), gap=14), 800, head=head, foot=buttons)
+        halves = (Scroll(first, name="result"), Scroll(second, name="debrief"))
+        body = Sized(Row(halves, (None, None), 44), max(120, height - 250))
+        return Dialog(body, min(1240, width - 60), head=head, foot=buttons)
+
+
+def _told(sections: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Widget]:
+    """Return what could not be seen while it was played, or is to be talked about."""
+    for number, (title, lines) in enumerate(sections):
+        if number:
+            yield Gap(6)
+        yield Label(title.upper(), "kicker", "accent")
+        yield from (Label(named(line), "note", "second") for line in lines)
+
+
+def named(line: str) -> str:
+    """Return a line with the name before its colon set off."""
+    name, colon, rest = line.partition(": ")
+    return f"*{name}:* {rest}" if colon and len(name) < NAME else line

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.intents import Answer, Open
+from game.ui.play.effects import sentence
 from game.ui.play.options import shares
 from game.ui.play.topbar import TALL
 from game.ui.screens.play import NARROW, PANEL, STRIP
@@ -31,7 +32,7 @@ class ReplyRow(Widget):
     odds: Odds | None
 
     def _lines(self, kit: Kit, width: float) -> list[tuple[str, list[Piece]]]:
-        texts = (("second", self.reply.advocate), ("third", self.reply.effects))
+        texts = (("second", self.reply.advocate), ("third", sentence(self.reply.effects)))
         if self.reply.why_not:
             texts = (("caution", f"Not now: {self.reply.why_not}"), ("third", ""))
         return [(ink, flow(t, kit, "note", width - 60 - SIDE)) for ink, t in texts if t]

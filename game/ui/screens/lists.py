@@ -94,6 +94,13 @@ class Saves(Sheet):
         return super().update(message)
 
 
+def signs(course: Course) -> tuple[Sign, ...]:
+    """Return a dot wherever the council decided something or an incident was answered."""
+    decided = [Sign(at) for at in course.marks]
+    asked = [Sign(at, ink="second") for at in course.asked if at not in course.marks]
+    return (*decided, *asked)
+
+
 class History(Sheet):
     """The line of play and its branches; graphs of every track."""
 
@@ -113,16 +120,17 @@ class History(Sheet):
             for moment in self.moments
         )  # fmt: skip
         graphs = tuple(
-            Graph(course.title, course.values, tuple(map(Sign, course.marks)), course.icon)
+            Graph(course.title, course.values, signs(course), course.icon)
             for course in self.courses
         )
         left = Scroll(Column(rows, gap=5), name="moments")
         right = Scroll(Column(graphs, gap=1), name="graphs")
         note = (
             "Choose a decision to stand there again. What you then decide begins a branch; "
-            "nothing is deleted, and only the first line of play counts for the grades."
+            "nothing is deleted, and only the first line of play counts for the grades. "
+            "Dots: what the council decided, and what an incident asked."
         )
-        body = Row((left, right), (None, None), 26)
+        body = Row((left, right), (min(380, width * 0.3), None), 26)
         head = Column((Label("How we came here", "display"), Label(note, "note", "second")), gap=6)
         tall = max(120, height - 250)
-        return Dialog(Sized(body, tall), min(1160, width - 60), head=head, foot=close())
+        return Dialog(Sized(body, tall), min(1380, width - 60), head=head, foot=close())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.intents import Close
+from game.ui.play.effects import minus, sentence
 from game.ui.screens.screen import Screen
 from game.ui.situation import Cause
 from game.ui.situation import Why as Reasons
@@ -35,15 +36,15 @@ class CauseRow(Widget):
     high: float
 
     def height(self, kit: Kit, width: float) -> float:
-        pieces = flow(self.cause.text, kit, "body", width - SIDE)
+        pieces = flow(sentence(self.cause.text), kit, "body", width - SIDE)
         return (pieces[-1].line + 1 if pieces else 1) * kit.type.leading("body") + 6
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         tall, moved = canvas.kit.type.leading("body"), amount(self.cause)
-        for p in flow(self.cause.text, canvas.kit, "body", canvas.w - SIDE):
+        for p in flow(sentence(self.cause.text), canvas.kit, "body", canvas.w - SIDE):
             canvas.text(p.word.text, p.x, 3 + p.line * tall, "body", "text")
         ink = "caution" if moved > 0 else "accent"
-        canvas.text(self.cause.amount, canvas.w - 172, 3, "strong", ink, "right")
+        canvas.text(minus(self.cause.amount), canvas.w - 172, 3, "strong", ink, "right")
         step = 156 / max(0.1, self.high - self.low)
         ends = (self.start, self.start + moved)
         x0, x1 = (canvas.w - 158 + (v - self.low) * step for v in ends)
@@ -78,12 +79,9 @@ class Why(Screen):
             (Gap(4), Label("WHAT IS KNOWN OF IT", "kicker", "accent"), *chances) if chances else ()
         )
         close = Button("Close", hint="Esc", name="close", action=Close())
-        column = Column((
-            Label("WHY", "kicker", "accent"), Label(r.title, "headline"),
-            Label(r.text, "serif", "second"),
-            Gap(4), *rows, *set_by, Gap(4), close,
-        ), gap=5)  # fmt: skip
-        return Dialog(column, 720)
+        head = Column((Label("WHY", "kicker", "accent"), Label(r.title, "headline")), gap=2)
+        column = Column((Label(r.text, "serif", "second"), Gap(4), *rows, *set_by), gap=5)
+        return Dialog(column, 760, head=head, foot=close)
 
     def key(self, event: pygame.Event) -> object | None:
         return Close() if event.key == pygame.K_ESCAPE else None

@@ -1,4 +1,4 @@
-"""World: the plain map of all countries, cut to a theatre. Lines are kept as steps from a start."""
+"""World: a plain map of all countries, cut to a theatre. Lines are kept as steps from a start."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -1,6 +1,8 @@
 """The lower strip: log with filters, forecast against holding course, regional tracks."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from game.ui.intents import AskWhy
 from game.ui.play.chips import IconSegment
@@ -15,6 +17,7 @@ from game.ui.toolkit.fan import FanChart
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label, Piece, flow
+from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
 KINDS = ("all", "military", "diplomatic", "home")
@@ -59,6 +62,29 @@ class LogRow(Widget):
         return f"{self.date}: {self.text}"
 
 
+@dataclass(frozen=True)
+class LogList(Widget):
+    """The rows below each other; their heights are kept, because there are many of them."""
+
+    rows: tuple[LogRow, ...]
+
+    def _tops(self, kit: Kit, width: float) -> list[float]:
+        """Return where each row begins, and where the last one ends."""
+        key = ("log", self.rows, width)
+        tops: list[float] = kit.flows.get(
+            key, lambda: list(accumulate((r.height(kit, width) + 1 for r in self.rows), initial=0))
+        )
+        return tops
+
+    def height(self, kit: Kit, width: float) -> float:
+        return self._tops(kit, width)[-1]
+
+    def lay(self, page: Page, box: Box) -> None:
+        tops = self._tops(page.kit, box.w)
+        for row, (top, low) in zip(self.rows, pairwise(tops), strict=True):
+            page.add(row, Box(box.x, box.y + top, box.w, low - top - 1))
+
+
 def log_row(line: LogLine, widest: str = "") -> LogRow:
     """Turn a line of the log into its row."""
     subject = f"log:{line.id}"
@@ -70,16 +96,22 @@ def log_row(line: LogLine, widest: str = "") -> LogRow:
 
 def log(s: Situation, view: View, title: bool = True) -> Widget:
     """Return filters and the lines they let through."""
-    widest = max((line.date for line in s.log), key=len, default="")
-    lines = [log_row(line, widest) for line in s.log if view.kind in ("all", line.kind)]
     chosen = KINDS.index(view.kind)
     widths = (OWN,) * len(NAMES)
     filters = choices("log filter", NAMES, chosen, lambda i: Filter(KINDS[i]), widths=widths)
     kicker = Panel(Label("EVENT LOG", "kicker", "accent"), Ground(alpha=0), 0, 4)
     head = Row((kicker, filters), (OWN, None), 16) if title else filters
     none = "Nothing of this kind has happened lately." if s.log else "Nothing has happened yet."
-    rows = tuple(lines) or (Label(none, "note", "second"),)
-    return Column((head, Scroll(Column(rows, gap=1), name="log")), gap=6, fill=1)
+    lines = rows(s.log, view.kind)
+    list_ = LogList(lines) if lines else Label(none, "note", "second")
+    return Column((head, Scroll(list_, name="log")), gap=6, fill=1)
+
+
+@lru_cache(8)
+def rows(log: tuple[LogLine, ...], kind: str) -> tuple[LogRow, ...]:
+    """Return the rows of the lines of a kind; made once for a log, because there are many."""
+    widest = max((line.date for line in log), key=len, default="")
+    return tuple(log_row(line, widest) for line in log if kind in ("all", line.kind))
 
 
 def chart(s: Situation, forecast: Forecast | None, view: View) -> Widget:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.report.words import DOT
 from game.ui.play.view import Fold
@@ -50,6 +51,7 @@ def sentence(text: str) -> str:
     return minus(text[:1].upper() + text[1:])
 
 
+@lru_cache(2000)
 def minus(text: str) -> str:
     """Write the minus of amounts as a minus."""
     return MINUS.sub("−", text)

@@ -104,7 +104,8 @@ class Atlas:
         self, kept: Sheet, ground: Ground, hidden: Hidden, view: Rect, whole: Rect
     ) -> None:
         """Draw one more layer of the picture that will be needed next, if one will."""
-        near = view.inflate(view.w * SCANT * 2, view.h * SCANT * 2).clip(whole)
+        reach = round(view.w * SCANT)
+        near = view.inflate(2 * reach, 2 * reach).clip(whole)
         if self._draft is None and not kept.window.contains(near):
             window = around(view, whole, MARGIN)
             self._draft = self._begin(kept.kit, kept.projection, ground, hidden, window)

@@ -89,6 +89,13 @@ class Camera:
         lon, lat = projection.at(seen.centerx, seen.centery)
         return replace(self, lon=lon, lat=lat)
 
+    def under(
+        self, at: tuple[float, float], size: tuple[int, int], projection: Projection
+    ) -> Point:
+        """Return the place under a pixel of a view."""
+        seen = self.view(size, projection)
+        return projection.at(seen.x + at[0], seen.y + at[1])
+
     def projection(self, theatre: Theatre, width: float, height: float, scale: float) -> Projection:
         """Return the projection for a view, in pixels, at this step."""
         across = (theatre.east - theatre.west) * SEEN[0] * stretch(theatre)
@@ -107,5 +114,6 @@ def around(view: Rect, whole: Rect, margin: float) -> Rect:
     """Return the part of the whole to draw for a view: all of it, if that is little more."""
     if whole.w * whole.h < view.w * view.h * (1 + 2 * MARGIN) ** 2:
         return whole
-    wide, tall = round(view.w * margin), round(view.h * margin)
+    least = round(view.w * SCANT)
+    wide, tall = (max(least, round(side * margin)) for side in view.size)
     return view.inflate(2 * wide, 2 * tall).clip(whole)

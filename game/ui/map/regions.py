@@ -11,7 +11,7 @@ The warp is fixed to the ground, so regions do not move with zoom, size or pan.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -279,20 +279,20 @@ def _table(
     return packed.view(np.uint32).ravel()
 
 
-HATCHES = 8  # different patterns; more sides than that share them
+HATCHES = 12  # different patterns; more sides than that share them
 PERIOD = 14  # cells from one line of a pattern to the next
 
 
 def hatch(
-    picture: Cells, packed: Cells, order: Sequence[str], holders: Sequence[str], dark: int = 96
+    picture: Cells, packed: Cells, inks: Sequence[str], holders: Sequence[str], dark: int = 96
 ) -> None:
     """Darken every side's ground in a pattern of its own, in place, so that colour is not needed.
 
-    `order` says which side has which pattern: slanting, level and upright lines, nets, dots, bare.
+    The place of a colour among `inks` says which side has which pattern.
     """
     number = np.zeros(128, np.uint8)
     for place, holder in enumerate(holders[:MOST]):
-        number[place] = order.index(holder) % HATCHES if holder else 0
+        number[place] = inks.index(holder) % HATCHES if holder else 0
     tall, wide = packed.shape
     lines = pattern(np.arange(wide)[None, :], np.arange(tall)[:, None])
     side = number[packed >> 11]
@@ -304,12 +304,30 @@ def hatch(
     rgba[..., 3][marked] = np.maximum(rgba[..., 3][marked], 255 - dark)
 
 
+def order(sides: Iterable[str], holders: Sequence[str]) -> list[str]:
+    """Return the colours of those who hold ground, in the order of their patterns."""
+    held = set(holders)
+    return list(dict.fromkeys(ink for ink in [*sides, *holders] if ink and ink in held))
+
+
 def pattern(x: NDArray[np.intp], y: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Return which cells are dark in each pattern (pattern, y, x)."""
     p, thin = PERIOD, 3
     rising, falling = (x + y) % p < thin, (x - y) % p < thin
+    nothing = np.zeros_like(rising)
     level, upright = (y + 0 * x) % p < thin, (x + 0 * y) % p < thin
     dots = (x % p < thin + 1) & (y % p < thin + 1)
-    nothing = np.zeros_like(rising)
-    order = [nothing, rising, falling, level, upright, dots, rising | falling, level | upright]
-    return np.stack(order)
+    broad = [(v % (2 * p) < p) & ~nothing for v in (x + y, x - y, y + 0 * x)]
+    checks = (x % p < p // 2) ^ (y % p < p // 2)
+    nets = [rising | falling, level | upright]
+    return np.stack([nothing, rising, falling, level, upright, dots, *nets, *broad, checks])
+
+
+def swatch(number: int, ink: tuple[int, int, int], size: tuple[int, int]) -> NDArray[np.uint8]:
+    """Return a piece of a pattern in a colour as RGB (y, x), to be shown beside a name."""
+    x, y = np.arange(size[0])[None, :], np.arange(size[1])[:, None]
+    marked = pattern(x, y)[number % HATCHES]
+    out = np.empty((size[1], size[0], 3), np.uint8)
+    out[:] = ink
+    out[marked] //= 3
+    return out

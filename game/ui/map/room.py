@@ -10,7 +10,7 @@ from game.ui.map.scene import Scene, box_at
 
 COARSE = 8  # pixels to a cell of the picture of a country
 ACROSS, DOWN = 11, 9  # places tried
-MOST = 6
+MOST = 12
 APART = 0.22  # of the theatre, between two places of one name
 ASIDE = 0.35  # how much a place off the middle costs, in weights of lines per cell
 

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+import pygame
+
+from game.ui.map import regions
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.theme import colour
 from game.ui.toolkit.widget import Widget
 
 LENGTHS = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)  # km
@@ -18,6 +22,7 @@ class Legend(Widget):
     sides: tuple[tuple[str, str], ...]  # colour and title
     signs: tuple[tuple[str, str], ...]  # sign and title
     is_open: bool
+    patterns: tuple[str, ...] = ()  # colours in the order of their patterns on the map
 
     def _entries(self) -> tuple[tuple[str, str], ...]:
         return (*self.sides, *self.signs)
@@ -52,7 +57,7 @@ class Legend(Widget):
 
     def _sign(self, canvas: Canvas, sign: str, x: float, y: float) -> None:
         if sign.startswith("#"):
-            canvas.fill(Box(x, y - 5, 20, 10), sign, 2, "strong")
+            self._side(canvas, sign, x, y)
         elif sign == "held":
             canvas.fill(Box(x, y - 1.5, 20, 3), "road-line", 1)
         elif sign.startswith("zone:"):
@@ -74,6 +79,16 @@ class Legend(Widget):
                 canvas.fill(Box(x + i * 6, y - 1.2, 2.6, 2.6), "road-line", 1)
         if sign == "barred":
             canvas.fill(Box(x + 8.5, y - 6, 3, 12), "bad", 1)
+
+    def _side(self, canvas: Canvas, ink: str, x: float, y: float) -> None:
+        """Draw the colour of a side, with its pattern where patterns are shown."""
+        canvas.fill(Box(x, y - 5, 20, 10), ink, 2, "strong")
+        if canvas.kit.strong and ink in self.patterns:
+            red, green, blue, _ = colour(ink)
+            size = canvas.kit.px(18), canvas.kit.px(8)
+            piece = regions.swatch(self.patterns.index(ink), (red, green, blue), size)
+            image = pygame.image.frombuffer(piece.data, size, "RGB")
+            canvas.surface.blit(image, (canvas.kit.px(x + 1), canvas.kit.px(y - 4)))
 
     def describe(self) -> str:
         return "legend: " + ", ".join(title for _, title in self.sides)

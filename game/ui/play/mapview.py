@@ -8,6 +8,7 @@ import pygame
 from pygame import Rect
 
 from game.ui.ground import Ground, Mark, Place, Unit
+from game.ui.map import regions
 from game.ui.map.atlas import Atlas
 from game.ui.map.inks import readable
 from game.ui.map.layers import plan
@@ -138,8 +139,8 @@ class MapView(Widget):
         tall = kit.type.leading("caption-bold") + 12
         yield bar, Box(box.x + 14, box.bottom - 10 - tall, 220, tall)
         legend = Legend(
-            self._held(), self._signs(), "legend" in self.view.opened, name="legend",
-            action=Fold("legend"),
+            self._held(), self._signs(), "legend" in self.view.opened, self._patterns(),
+            name="legend", action=Fold("legend"),
         )  # fmt: skip
         wide, tall = legend.size(kit)
         yield legend, Box(box.right - wide - 12, box.bottom - tall - 12, wide, tall)
@@ -155,14 +156,17 @@ class MapView(Widget):
         box = Box(0, 0, size[0] / kit.scale, size[1] / kit.scale)
         return [
             Rect(kit.px(b.x), kit.px(b.y), kit.px(b.w), kit.px(b.h))
-            for widget, b in self._parts(kit, box)
-            if not isinstance(widget, ScaleBar)
+            for _, b in self._parts(kit, box)
         ]
 
     def _held(self) -> tuple[tuple[str, str], ...]:
         """Return the sides that hold or stand somewhere."""
         seen = {p.ink for p in self.ground.places} | {u.ink for u in self.ground.units}
         return tuple((side.ink, side.title) for side in self.ground.sides if side.ink in seen)
+
+    def _patterns(self) -> tuple[str, ...]:
+        g = self.ground
+        return tuple(regions.order((s.ink for s in g.sides), [place.ink for place in g.places]))
 
     def _signs(self) -> tuple[tuple[str, str], ...]:
         g = self.ground

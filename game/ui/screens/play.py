@@ -146,8 +146,7 @@ class Play(Screen):
     ) -> object | None:
         camera = self.view.camera
         projection = camera.projection(self.situation.ground.theatre, *size, scale)
-        seen = camera.view(size, projection)
-        return Zoom(1 if steps > 0 else -1, projection.at(seen.x + at[0], seen.y + at[1]))
+        return Zoom(1 if steps > 0 else -1, camera.under(at, size, projection))
 
     def key(self, event: pygame.Event) -> object | None:
         council = self.situation.council

@@ -47,12 +47,12 @@ class Control:
                 self._key = key[1:3]
                 self._cells = regions.cells(ground.theatre, centres, sheet.geography)
             strong = sheet.kit.strong
-            order = [side.ink for side in ground.sides if side.ink in holders]
-            fills = {ink: fill(ink, strong) for ink in [*order, *holders] if ink}
+            inks = regions.order((side.ink for side in ground.sides), holders)
+            fills = {ink: fill(ink, strong) for ink in inks}
             paint = regions.paint(self._cells, fills, holders)
             if strong:
-                regions.hatch(paint, self._cells, list(fills), holders)
-            picture = pygame.image.frombuffer(paint, paint.shape[::-1], "RGBA")
+                regions.hatch(paint, self._cells, inks, holders)
+            picture = pygame.image.frombuffer(paint.data, paint.shape[::-1], "RGBA")
             self._painted = Kept(key, picture)
         assert self._painted.picture
         return self._painted.picture

@@ -15,8 +15,15 @@ from game.ui.map.stretch import stretched
 from game.ui.toolkit.theme import colour
 
 TONE = (214, 214, 220)
-SHALLOWS = ((26, 26), (16, 40), (7, 70))  # how wide in dp, and how thick, the water near a coast is
-MOTTLE = 26  # how far plain land is lighter or darker from place to place, of 255
+SHALLOWS = (
+    (30, 12),
+    (24, 14),
+    (18, 17),
+    (13, 20),
+    (8, 26),
+    (4, 40),
+)  # how wide in dp, and how thick, the water near a coast is
+MOTTLE = 40  # how far plain land is lighter or darker from place to place, of 255
 SPOTS = 3.2  # patches of lighter or darker land to a theatre
 
 

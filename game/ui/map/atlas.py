@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
-from pygame import Rect, Surface
+from pygame import FRect, Rect, Surface
 
 from game.ui.ground import Ground
 from game.ui.map import geography
@@ -26,7 +26,7 @@ from game.ui.map.layers.zone import WarningZone
 from game.ui.map.placer import Placer
 from game.ui.map.projection import MARGIN, SCANT, Projection, around
 from game.ui.map.roads import of
-from game.ui.map.scene import Scene
+from game.ui.map.scene import SLACK, Scene
 from game.ui.map.sheet import Layer, Sheet
 from game.ui.toolkit.kit import Kit
 
@@ -145,10 +145,12 @@ def place(scene: Scene, ground: Ground) -> None:
     forces, words = "units" not in scene.hidden, "labels" not in scene.hidden
     if "towns" not in scene.hidden:
         labels.reserve(scene, ground)
-    if forces:
-        units.counters(scene, ground)
     if words:
         labels.towns(scene, ground, (3,))
+    if forces:
+        names = [FRect(piece.spots[0]).inflate(0, -scene.dp(SLACK)) for piece in scene.pieces]
+        units.counters(scene, ground, names)
+    if words:
         labels.towns(scene, ground, (2, 1, 0), forces=True)
     if forces:
         units.names(scene, ground)

@@ -1,5 +1,6 @@
 """Blocks: counters of one place stand together above it; blocks keep off each other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -45,15 +46,24 @@ class Block:
 
 
 def blocks(
-    units: tuple[Unit, ...], spots: list[tuple[float, float]], cell: float, above: float, area: Rect
+    units: tuple[Unit, ...],
+    spots: list[tuple[float, float]],
+    cell: float,
+    above: float,
+    area: Rect,
+    fixed: Sequence[FRect] = (),
 ) -> list[Block]:
-    """Group units by place, stand each group above its place, and push groups apart."""
+    """Group units by place, stand each group above its place, and push groups apart.
+
+    What is `fixed` is not covered either, where that can be helped.
+    """
     groups: dict[tuple[float, float], list[Unit]] = {}
     for unit, spot in zip(units, spots, strict=True):
         groups.setdefault(spot, []).append(unit)
     found = [_block(group, spot, cell, above) for spot, group in groups.items()]
     for _ in range(PASSES):
-        if not _push(found, cell * 0.1):
+        stood = [_yield(block.box, box) for block in found for box in fixed]
+        if not _push(found, cell * 0.1) and not any(stood):
             break
     for block in found:
         block.box.clamp_ip(FRect(area))
@@ -67,6 +77,19 @@ def _block(group: list[Unit], spot: tuple[float, float], cell: float, above: flo
     box = FRect(0, 0, columns * cell, ceil(count / columns) * cell)
     box.midbottom = spot[0], spot[1] - above
     return Block(tuple(group), Vector2(spot), box, columns)
+
+
+def _yield(box: FRect, fixed: FRect) -> bool:
+    """Move a block off what is fixed, the short way up or aside; say whether it had to."""
+    if not box.colliderect(fixed):
+        return False
+    up, left, right = box.bottom - fixed.top, box.right - fixed.left, fixed.right - box.left
+    least = min(up, left, right)
+    if least == up:
+        box.y -= up + 0.5
+    else:
+        box.x += right + 0.5 if least == right else -left - 0.5
+    return True
 
 
 def _push(found: list[Block], gap: float) -> bool:

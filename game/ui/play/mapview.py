@@ -173,6 +173,7 @@ class MapView(Widget):
         road = g.corridor_title
         signs = [(s, f"{road}, {s}") for s in ("held", "gap", "barred")] if g.corridor else []
         signs += [(f"zone:{readable(g.warning.ink)}", g.warning.title)] if g.warning else []
+        signs += [("doubt", "Old and unsure")] if any(u.report.doubtful for u in g.units) else []
         return (*signs, *((f"ring:{readable(ring.ink)}", ring.title) for ring in g.rings[:RINGS]))
 
     def paint(self, canvas: Canvas, hot: bool) -> None:

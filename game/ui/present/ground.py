@@ -21,6 +21,7 @@ GREAT, CITY, TOWN, SMALL = 3, 2, 1, 0
 RANKS = {"capital": GREAT, "city": GREAT, "port": CITY, "town": CITY, "junction": TOWN}
 RANKS |= {"village": SMALL, "camp": SMALL, "post": SMALL, "facility": SMALL, "base": TOWN}
 SURE = {"certain": "high", "moderate": "medium"}
+STALE = 2  # weeks after which an unsure report is marked on the map itself
 MARGIN = 0.22  # of the span of all places that is seen beyond them
 DETOUR = 8  # how much longer a way may be, if only it is held
 GONE = 1 << 40
@@ -115,7 +116,8 @@ def _identity(game: Game, side: int) -> str:
 def _report(estimate: Estimate) -> Report:
     age = "now" if estimate.age == 0 else f"{many(estimate.age, 'week')} ago"
     sure = SURE.get(estimate.confidence, estimate.confidence)
-    return Report(f"{estimate} people", estimate.source, age, sure)
+    doubtful = sure == "low" and estimate.age > STALE
+    return Report(f"{estimate} people", estimate.source, age, sure, doubtful)
 
 
 def _rings(game: Game, inks: dict[str, str]) -> Iterator[Ring]:

@@ -9,6 +9,7 @@ from pygame import Rect, Surface
 from game.ui.ground import Ground, Theatre
 from game.ui.map import pen
 from game.ui.map.pen import Stroke
+from game.ui.map.projection import stretch
 from game.ui.map.regions import noise
 from game.ui.map.sheet import Kept, Sheet
 from game.ui.map.stretch import stretched
@@ -23,7 +24,7 @@ SHALLOWS = (
     (8, 26),
     (4, 40),
 )  # how wide in dp, and how thick, the water near a coast is
-MOTTLE = 40  # how far plain land is lighter or darker from place to place, of 255
+MOTTLE = 32  # how far plain land is lighter or darker from place to place, of 255
 SPOTS = 3.2  # patches of lighter or darker land to a theatre
 
 
@@ -86,9 +87,9 @@ def mottled(sheet: Sheet) -> Surface:
     size = max(2, sheet.window.w // 6), max(2, sheet.window.h // 6)
     west, north = sheet.projection.at(*sheet.window.topleft)
     east, south = sheet.projection.at(*sheet.window.bottomright)
-    u = np.linspace(west, east, size[0]) / step
+    u = np.linspace(west, east, size[0]) * stretch(theatre) / step
     v = np.linspace(north, south, size[1]) / step
-    grey = 1.0 * noise(u, v, 3) + 0.6 * noise(u * 3, v * 3, 4) + 0.4 * noise(u * 11, v * 11, 5)
+    grey = 0.8 * noise(u, v, 3) + 0.5 * noise(u * 3, v * 3, 4) + 0.6 * noise(u * 13, v * 13, 5)
     light = np.clip(255 - MOTTLE + MOTTLE * grey, 0, 255).astype(np.uint8)
     rgb = np.repeat(light[..., None], 3, axis=2)
     small = pygame.image.frombuffer(rgb.tobytes(), size, "RGB")

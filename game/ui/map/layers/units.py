@@ -1,5 +1,6 @@
 """Units: counters above the places where they stand, their names, and where they are going."""
 
+from collections.abc import Sequence
 from math import ceil
 
 import pygame
@@ -21,10 +22,10 @@ LONG = 64  # dp of an arrow that shows where a force is going
 SURE = {"high": 0, "medium": 1, "low": 2}
 
 
-def counters(scene: Scene, ground: Ground) -> None:
-    """Put the counters on the scene, and note where each can be pointed at."""
+def counters(scene: Scene, ground: Ground, fixed: Sequence[FRect] = ()) -> None:
+    """Put the counters on the scene, off what is fixed; note where each can be pointed at."""
     spots = [scene.xy(unit.at) for unit in ground.units]
-    found = blocks(ground.units, spots, scene.dp(CELL), scene.dp(ABOVE), scene.size)
+    found = blocks(ground.units, spots, scene.dp(CELL), scene.dp(ABOVE), scene.size, fixed)
     for block in found:
         scene.placer.take(block.box.inflate(-scene.dp(4), -scene.dp(4)))
         if block.moved > scene.dp(FAR):

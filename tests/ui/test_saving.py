@@ -1,0 +1,145 @@
+"""Games that are saved and taken up again in the window: at a council, a flash, a choice."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from game.engine.decision import Choice, Council, Flash
+from game.engine.files import SUFFIX
+from game.engine.game import Game
+from game.paths import saves
+from tests.ui.flight import Flight, flight
+from tests.ui.offered import offer
+
+
+@pytest.fixture
+def fly(monkeypatch: pytest.MonkeyPatch) -> Iterator[Flight]:
+    """The application at its title, with the second theater to play."""
+    offer(monkeypatch)
+    with flight() as found:
+        yield found
+
+
+def go_on(fly: Flight, there: Callable[[Game], bool] = lambda game: False) -> None:
+    """Hold course and give the standing answers, until the game is where it is wanted."""
+    for _ in range(300):
+        if fly.screen in ("play", "flash") and len(fly.game.history) > 1 and there(fly.game):
+            return
+        if fly.screen == "ending":
+            return
+        strokes = {"play": "ctrl+return", "ask": "ctrl+return"}
+        fly.keys(strokes.get(fly.screen, "return"))
+    raise AssertionError("it does not come up")
+
+
+KINDS = {
+    "council": lambda game: isinstance(game.pending, Council),
+    "flash": lambda game: isinstance(game.pending, Flash),
+    "choice": lambda game: isinstance(game.pending, Choice) and not isinstance(game.pending, Flash),
+}
+SCREENS = {"council": "play", "flash": "flash", "choice": "flash"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_game_is_taken_up_where_it_was_left(fly: Flight, kind: str) -> None:
+    fly.keys("return", "return")
+    go_on(fly, KINDS[kind])
+    digest, pending, shown = fly.game.moment.state.digest(), fly.game.pending, fly.screen
+    fly.keys("escape")
+    fly.choose("menu:title")
+    assert fly.screen == "title"
+    with flight() as again:
+        again.keys("return")
+        assert again.screen == shown == SCREENS[kind]
+        assert again.game.moment.state.digest() == digest
+        assert again.game.pending == pending
+
+
+def test_the_window_may_be_shut_at_any_time(fly: Flight) -> None:
+    fly.keys("return", "return")
+    go_on(fly, KINDS["flash"])
+    digest = fly.game.moment.state.digest()
+    fly.app.conductor.running = False  # as when the window is shut
+    with flight() as again:
+        again.keys("return")
+        assert again.game.moment.state.digest() == digest
+
+
+def test_a_copy_is_kept_by_name_and_loaded_and_deleted(fly: Flight) -> None:
+    fly.keys("return", "return")
+    go_on(fly, KINDS["council"])
+    kept = fly.game.moment.state.digest()
+    keep(fly, "monday")
+    assert (saves() / f"monday{SUFFIX}").exists()
+    fly.keys("escape")
+    go_on(fly, lambda game: game.moment.state.digest() != kept and KINDS["council"](game))
+    fly.keys("s")
+    fly.choose(row_of(fly, "monday"))
+    assert fly.game.moment.state.digest() == kept
+    fly.keys("s")
+    row = row_of(fly, "monday")
+    fly.choose(row.replace("save", "delete"))
+    if fly.screen == "ask":
+        fly.choose("yes")
+    assert not (saves() / f"monday{SUFFIX}").exists()
+
+
+def test_no_save_of_another_game_is_lost_unasked(fly: Flight) -> None:
+    fly.keys("return", "return")
+    keep(fly, "monday")
+    fly.keys("escape", "escape")
+    fly.choose("menu:title")
+    before = (saves() / f"monday{SUFFIX}").read_bytes()
+    fly.choose("begin")
+    fly.keys("return")
+    go_on(fly, KINDS["council"])
+    keep(fly, "monday")
+    assert fly.screen == "ask"
+    fly.keys("return")
+    assert (saves() / f"monday{SUFFIX}").read_bytes() == before
+    fly.choose("keep")
+    fly.choose("yes")
+    assert (saves() / f"monday{SUFFIX}").read_bytes() != before
+
+
+def test_another_choice_in_the_history_begins_a_branch(fly: Flight) -> None:
+    fly.keys("return", "return")
+    go_on(fly, lambda game: len(game.history) > 4 and KINDS["council"](game))
+    before = len(fly.game.history)
+    fly.keys("h")
+    fly.choose("moment:0")
+    assert fly.game.here == 0 and len(fly.game.history) == before
+    fly.keys("2", "return")
+    go_on(fly, lambda game: len(game.history) > before)
+    assert fly.game.history[before].parent == 0
+    (path,) = saves().iterdir()
+    with flight() as again:
+        again.keys("return")
+        assert len(again.game.history) == before + 1
+        assert again.game.here == before
+    assert path.exists()
+
+
+def keep(fly: Flight, name: str) -> None:
+    """Keep a copy of the game under a name."""
+    if fly.screen == "play":
+        fly.keys("s")
+    fly.reach("name")
+    fly.keys(*name)
+    fly.choose("keep")
+
+
+def row_of(fly: Flight, name: str) -> str:
+    """Return the row of a saved game."""
+    kept = fly.stage.screen.kept  # type: ignore[attr-defined]
+    return next(f"save:{n}" for n, each in enumerate(kept) if each.name == name)
+
+
+def test_a_damaged_save_tells_why(fly: Flight, home: Path) -> None:
+    saves()
+    (home / "saves" / f"broken{SUFFIX}").write_bytes(b"nothing of the kind")
+    fly.choose("title:saves")
+    row = fly.spot("save:0").widget
+    assert row.action is None and "broken" in row.describe()
+    assert fly.stage.screen.kept[0].problem  # type: ignore[attr-defined]

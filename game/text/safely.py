@@ -1,18 +1,14 @@
 """Safely: whatever goes wrong ends in one sentence, never in a traceback."""
 
 import os
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from io import TextIOWrapper
 
-from game import __version__
 from game.analysis.studies import StudyError
 from game.engine.files import SaveError
-from game.paths import home
+from game.report.unexpected import report
 from game.scenario.problems import ScenarioError, show_all
 from game.text.typed import Mistake
 
@@ -42,7 +38,7 @@ def run(verb: Callable[[], int]) -> int:
     except MemoryError:
         return _say("There is not enough memory for this: try it with fewer games.", PROBLEMS)
     except Exception as error:
-        return _say(_unexpected(error), PROBLEMS)
+        return _say(report(error), PROBLEMS)
 
 
 def _prepare_output() -> None:
@@ -83,20 +79,3 @@ def _abandon_output() -> None:
     """Send what is still to be written nowhere, so that the last flush does not fail again."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _unexpected(error: Exception) -> str:
-    """Write down what happened, and say where."""
-    kind = type(error).__name__
-    try:
-        folder = home() / "reports"
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{datetime.now():%Y-%m-%d-%H%M%S}-{kind}.txt"
-        facts = f"{__version__}, Python {platform.python_version()}, {platform.platform()}"
-        path.write_text(f"{facts}\n{sys.argv[1:]}\n\n{traceback.format_exc()}", "utf-8")
-    except OSError:
-        return f"Something went wrong inside the game ({kind}); please report what you did."
-    return (
-        f"Something went wrong inside the game ({kind}); please report it with the file {path}, "
-        "which says what happened."
-    )

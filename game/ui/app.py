@@ -1,13 +1,16 @@
 """The application: opens a window and runs the loop."""
 
 import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from math import ceil
 
 import pygame
 
 from game.engine.reloading import save_called
 from game.paths import shipped
+from game.report.unexpected import report
 from game.scenario.load import index
 from game.scenario.load import load as read
 from game.ui import settings
@@ -177,6 +180,21 @@ def play(scenario: str | None, word: str | None, load: str | None, frames: int) 
         if first:
             app.conductor.take(first)
         app.run(frames)
+    except Exception as error:
+        return _crashed(app, error)
     finally:
         app.close()
     return 0
+
+
+def _crashed(app: App, error: Exception) -> int:
+    """Save the game, write down what happened, say so in the terminal and beside the window."""
+    sentence = report(error)
+    app.conductor.rescue()
+    windowed = pygame.display.get_driver() not in NO_DISPLAY
+    app.close()
+    print(sentence, file=sys.stderr, flush=True)
+    if windowed:
+        with suppress(pygame.error):
+            pygame.display.message_box("Deconfliction", sentence, "error")
+    return 1

@@ -1,6 +1,7 @@
 """Conductor: stands between a game and its screens. Takes intents, asks for odds, moves screens."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -302,6 +303,12 @@ class Conductor:
         if isinstance(intent, want.RankAims):
             self.screens.pop()
         self._renew()
+
+    def rescue(self) -> None:
+        """Save what can be saved, when nothing else works any more."""
+        if self.game and self.keeper and len(self.game.history) > 1:
+            with suppress(Exception):
+                self.keeper.keep(self.game)
 
     def _go(self, moment: int) -> None:
         assert self.game

@@ -5,7 +5,7 @@ drawn again only when the view leaves it or the ground changes. The scene is pla
 theatre, so that nothing jumps while the view moves.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -24,7 +24,7 @@ from game.ui.map.layers.rings import Rings
 from game.ui.map.layers.terrain import Terrain
 from game.ui.map.layers.zone import WarningZone
 from game.ui.map.placer import Placer
-from game.ui.map.projection import MARGIN, SCANT, Projection, around
+from game.ui.map.projection import AHEAD, MARGIN, SCANT, Projection, around
 from game.ui.map.roads import of
 from game.ui.map.scene import SLACK, Scene
 from game.ui.map.sheet import Layer, Sheet
@@ -35,19 +35,21 @@ WEIGHTS = {"road": 7, "river": 8, "border": 9, "corridor": 12, "ring": 12}
 """How much a name is kept off each kind of line; see the placer."""
 
 
-@dataclass
 class Draft:
-    """A sheet that is being drawn, and the layers that it lacks."""
+    """A sheet that is being drawn, part by part."""
 
-    sheet: Sheet
-    ground: Ground
-    layers: list[Layer]
+    def __init__(self, sheet: Sheet, ground: Ground, layers: list[Layer]) -> None:
+        self.sheet = sheet
+        self._parts = self._drawing(ground, layers)
+
+    def _drawing(self, ground: Ground, layers: list[Layer]) -> Iterator[None]:
+        for layer in layers:
+            yield from layer.draw(self.sheet, ground) or ()
+            yield
 
     def step(self) -> bool:
-        """Draw one layer; say whether it was the last."""
-        if self.layers:
-            self.layers.pop(0).draw(self.sheet, self.ground)
-        return not self.layers
+        """Draw the next part; say whether all is drawn."""
+        return next(self._parts, Draft) is Draft
 
     def finished(self) -> Sheet:
         """Draw what is left."""
@@ -77,7 +79,7 @@ class Atlas:
         """Return a picture of the ground that covers a view.
 
         Where the view comes near the edge of what is drawn, the next picture is begun, and goes on
-        by one layer each time that one is asked for.
+        part by part each time that one is asked for.
         """
         key = (
             kit, projection, hidden, ground.places, ground.rings, ground.warning, ground.corridor,
@@ -103,17 +105,22 @@ class Atlas:
     def _prepare(
         self, kept: Sheet, ground: Ground, hidden: Hidden, view: Rect, whole: Rect
     ) -> None:
-        """Draw one more layer of the picture that will be needed next, if one will."""
-        reach = round(view.w * SCANT)
+        """Draw a part of the picture that will be needed next, if one will."""
+        reach = round(view.w * AHEAD)
         near = view.inflate(2 * reach, 2 * reach).clip(whole)
         if self._draft is None and not kept.window.contains(near):
             window = around(view, whole, MARGIN)
             self._draft = self._begin(kept.kit, kept.projection, ground, hidden, window)
         elif self._draft and not self._draft.sheet.window.contains(view):
             self._draft = None
-        elif self._draft and self._draft.step():
+        elif self._draft and any(self._draft.step() for _ in range(self._haste(kept, view, whole))):
             self._sheet, self._draft = self._draft.sheet, None
             self.drawn += 1
+
+    def _haste(self, kept: Sheet, view: Rect, whole: Rect) -> int:
+        """Return how many parts to draw now: more, the nearer the view is to the edge."""
+        close = round(view.w * SCANT)
+        return 1 if kept.window.contains(view.inflate(close, close).clip(whole)) else 3
 
     def _begin(
         self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden, window: Rect

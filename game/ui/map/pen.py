@@ -1,19 +1,20 @@
 """Pen: many lines on a large sheet, drawn twice as large in bands, to spare memory."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import dist
 
 import pygame
-from pygame import Color, Rect, Surface
+from pygame import Color, FRect, Rect, Surface
 
 from game.ui.toolkit import shapes
 
 XY = tuple[float, float]
 TIMES = 2
 BAND = 256
+JOINT = 4  # oversized pixels; the corners of a thicker line are rounded
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,33 @@ def _along(a: XY, b: XY, t: float) -> XY:
 
 def ink(target: Surface, strokes: Sequence[Stroke]) -> None:
     """Draw strokes in order on a surface, with smooth edges."""
-    boxes = [_box(s) for s in strokes]
-    area = boxes[0].unionall(boxes[1:]).clip(target.get_rect()) if boxes else Rect(0, 0, 0, 0)
+    for _ in bands(target, strokes):
+        pass
+
+
+def bands(target: Surface, strokes: Sequence[Stroke]) -> Iterator[None]:
+    """Do the same band by band."""
+    whole = target.get_rect()
+    lines = [(_box(s), s) for s in strokes]
+    lines = [(box, s) for box, s in lines if box.colliderect(whole)]
+    area = (
+        lines[0][0].unionall([box for box, _ in lines]).clip(whole) if lines else Rect(0, 0, 0, 0)
+    )
+    cuts = {id(s): _dashed(s, area) for _, s in lines if s.dash}
     for top in range(area.top, area.bottom, BAND):
         band = Rect(area.x, top, area.w, min(BAND, area.bottom - top))
-        here = [s for s, box in zip(strokes, boxes, strict=True) if box.colliderect(band)]
+        here = [s for box, s in lines if box.colliderect(band)]
         if here:
-            shapes.stamp(
-                target, shapes.smooth(band.size, partial(_lines, band, here), TIMES), band.topleft
-            )
+            paint = partial(_lines, band, here, cuts)
+            shapes.stamp(target, shapes.smooth(band.size, paint, TIMES), band.topleft)
+        yield
+
+
+def _dashed(stroke: Stroke, area: Rect) -> list[tuple[XY, XY]]:
+    """Return the dashes of a stroke that touch an area."""
+    assert stroke.dash
+    near = FRect(area).inflate(2 * stroke.width, 2 * stroke.width)
+    return [line for line in dashes(stroke.points, *stroke.dash) if near.clipline(*line)]
 
 
 def _box(stroke: Stroke) -> Rect:
@@ -67,15 +86,26 @@ def _box(stroke: Stroke) -> Rect:
     return box.inflate(2 * stroke.width + 4, 2 * stroke.width + 4)
 
 
-def _lines(band: Rect, strokes: Sequence[Stroke], large: Surface, q: int) -> None:
+def _lines(
+    band: Rect,
+    strokes: Sequence[Stroke],
+    cuts: dict[int, list[tuple[XY, XY]]],
+    large: Surface,
+    q: int,
+) -> None:
     for s in strokes:
         width = max(1, round(s.width * q))
-        points = [((x - band.x) * q, (y - band.y) * q) for x, y in s.points]
         if s.dash:
-            for a, b in dashes(points, s.dash[0] * q, s.dash[1] * q):
-                pygame.draw.line(large, s.ink, a, b, width)
+            for (ax, ay), (bx, by) in cuts[id(s)]:
+                if max(ay, by) > band.top - width and min(ay, by) < band.bottom + width:
+                    a = (ax - band.x) * q, (ay - band.y) * q
+                    b = (bx - band.x) * q, (by - band.y) * q
+                    pygame.draw.line(large, s.ink, a, b, width)
             continue
+        points = [((x - band.x) * q, (y - band.y) * q) for x, y in s.points]
         pygame.draw.lines(large, s.ink, s.closed, points, width)
-        if width > 3:
+        if width > JOINT:
+            rim = large.get_rect().inflate(2 * width, 2 * width)
             for p in points:
-                pygame.draw.circle(large, s.ink, p, width / 2 - 0.4)
+                if rim.collidepoint(p):
+                    pygame.draw.circle(large, s.ink, p, width / 2 - 0.4)

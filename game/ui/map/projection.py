@@ -10,8 +10,10 @@ from game.ui.ground import Point, Theatre
 STEPS = (1.0, 1.55, 2.3)
 KM_PER_DEGREE = 111.2
 MARGIN = 0.22
-"""The share of a view that is drawn beyond it on every side, so that it can be moved."""
-SCANT = 0.06
+"""How much is drawn beyond a view, in widths of it, so that it can be moved."""
+AHEAD = 0.1
+"""How near the edge of what is drawn a view may come before the next picture is begun."""
+SCANT = 0.07
 """The same where a picture is wanted at once, as after a change of zoom."""
 SEEN = (0.855, 0.776)
 """The share of the theatre, across and down, that is seen at the first step."""
@@ -114,6 +116,5 @@ def around(view: Rect, whole: Rect, margin: float) -> Rect:
     """Return the part of the whole to draw for a view: all of it, if that is little more."""
     if whole.w * whole.h < view.w * view.h * (1 + 2 * MARGIN) ** 2:
         return whole
-    least = round(view.w * SCANT)
-    wide, tall = (max(least, round(side * margin)) for side in view.size)
-    return view.inflate(2 * wide, 2 * tall).clip(whole)
+    more = 2 * round(view.w * margin)
+    return view.inflate(more, more).clip(whole)

@@ -1,5 +1,6 @@
 """Sheet: a part of the theatre at one step of zoom, on which the layers draw."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -55,8 +56,8 @@ class Layer(Protocol):
 
     name: str
 
-    def draw(self, sheet: Sheet, ground: Ground) -> None:
-        """Draw it on the sheet."""
+    def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None] | None:
+        """Draw it on the sheet, at once or in parts that are small enough for one frame each."""
 
 
 @dataclass

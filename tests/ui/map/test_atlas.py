@@ -9,7 +9,7 @@ from game.ui.ground import Plan, Ring
 from game.ui.map.layers import plan
 from tests.ui.map.theatre import BOTH, VIEW, Table, table
 
-MOST = 2.2  # views that a sheet may be as large as
+MOST = 2.6  # views that a sheet may be as large as
 
 
 def drag(on: Table, dx: int, dy: int, times: int) -> None:

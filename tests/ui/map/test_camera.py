@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.ui.map.projection import STEPS, Camera, around
+from game.ui.map.projection import MARGIN, STEPS, Camera, around
 from tests.ui.map.theatre import BOTH, VIEW, table
 
 
@@ -43,6 +43,6 @@ def test_the_view_never_leaves_the_theatre(scenario: str, step: int) -> None:
 
 def test_what_is_drawn_holds_the_view_and_stays_small() -> None:
     on = table(BOTH[0], step=2)
-    window = around(on.view, on.scene.size, 0.22)
+    window = around(on.view, on.scene.size, MARGIN)
     assert window.contains(on.view)
-    assert window.w * window.h < 2.2 * VIEW[0] * VIEW[1]
+    assert window.w * window.h < 2.6 * VIEW[0] * VIEW[1]

@@ -1,5 +1,7 @@
 """Control: who holds the ground, with fronts that fade; one look-up in a table per repaint."""
 
+from collections.abc import Iterator
+
 import pygame
 from pygame import Surface
 
@@ -24,7 +26,7 @@ class Control:
         self._kept = Kept()
         self._corner = (0.0, 0.0)
 
-    def draw(self, sheet: Sheet, ground: Ground) -> None:
+    def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         if not ground.places:
             return
         painted = self._paint(sheet, ground)
@@ -34,6 +36,7 @@ class Control:
             found = stretched(painted, (0, 0), (across, across), sheet.window)
             self._kept = Kept(key, found[0] if found else None)
             self._corner = found[1] if found else (0, 0)
+            yield
         if self._kept.picture:
             sheet.surface.blit(self._kept.picture, self._corner)
 

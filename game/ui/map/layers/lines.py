@@ -1,5 +1,7 @@
 """Water, roads and borders: all lines of the ground, kept per window."""
 
+from collections.abc import Iterator
+
 import pygame
 from pygame import Surface
 
@@ -18,10 +20,12 @@ class Lines:
     def __init__(self) -> None:
         self._kept = Kept()
 
-    def draw(self, sheet: Sheet, ground: Ground) -> None:
+    def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         if self._kept.key != sheet.key or self._kept.picture is None:
             picture = Surface(sheet.window.size, pygame.SRCALPHA)
-            pen.ink(picture, strokes(sheet, sheet.geography))
+            lines = strokes(sheet, sheet.geography)
+            yield
+            yield from pen.bands(picture, lines)
             self._kept = Kept(sheet.key, picture)
         assert self._kept.picture
         sheet.surface.blit(self._kept.picture, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -1,6 +1,7 @@
 """Terrain: the baked relief where there is some, else land and sea in plain colours."""
 
 import json
+from collections.abc import Iterator
 
 import numpy as np
 import pygame
@@ -37,10 +38,11 @@ class Terrain:
         self._kept = Kept()
         self._source: Surface | None = None
 
-    def draw(self, sheet: Sheet, ground: Ground) -> None:
+    def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         if self._kept.key != sheet.key or self._kept.picture is None:
             make = self._relief if sheet.geography.relief else plain
             self._kept = Kept(sheet.key, make(sheet))
+            yield
         assert self._kept.picture
         sheet.surface.blit(self._kept.picture, (0, 0))
 

@@ -1,5 +1,6 @@
 """Warning zone: one bank of the real river, hatched, fading with the distance from it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -28,7 +29,7 @@ class WarningZone:
         self._kept = Kept()
         self._corner = (0, 0)
 
-    def draw(self, sheet: Sheet, ground: Ground) -> None:
+    def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         """Hatch the bank and draw the line of the river over it."""
         zone = ground.warning
         if zone is None:
@@ -39,6 +40,7 @@ class WarningZone:
         key = (sheet.key, zone)
         if self._kept.key != key or self._kept.picture is None:
             self._kept = Kept(key, self._hatched(sheet, zone, river))
+            yield
         assert self._kept.picture
         sheet.surface.blit(self._kept.picture, self._corner)
         pen.ink(

@@ -192,7 +192,7 @@ class Stage:
             self.send(message)
         elif widget and widget.writing and not control and _letter(event):
             pass  # the letter itself comes as text
-        elif event.key in WAYS and widget and widget.group:
+        elif event.key in WAYS and widget and widget.group and not event.mod & pygame.KMOD_SHIFT:
             self._go(focus.arrow(self.page, self.focus, WAYS[event.key]))
         elif event.key in PRESSES and not control:
             self._press(widget)

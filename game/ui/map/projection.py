@@ -11,6 +11,8 @@ STEPS = (1.0, 1.55, 2.3)
 KM_PER_DEGREE = 111.2
 MARGIN = 0.22
 """How much is drawn beyond a view, in widths of it, so that it can be moved."""
+NUDGE = 0.12
+"""The share of what is seen that a key moves the view by."""
 AHEAD = 0.1
 """How near the edge of what is drawn a view may come before the next picture is begun."""
 SCANT = 0.07
@@ -84,6 +86,14 @@ class Camera:
         lon = min(max(t.west, self.lon + dx / projection.kx), t.east)
         lat = min(max(t.south, self.lat - dy / projection.ky), t.north)
         return replace(self, lon=lon, lat=lat)
+
+    def nudged(self, right: int, down: int, theatre: Theatre) -> "Camera":
+        """Return the camera moved by steps of what it sees, no farther than there is to be seen."""
+        wide = (theatre.east - theatre.west) * SEEN[0] / STEPS[self.step]
+        tall = (theatre.north - theatre.south) * SEEN[1] / STEPS[self.step]
+        lon = min(max(self.lon, theatre.west + wide / 2), theatre.east - wide / 2)
+        lat = min(max(self.lat, theatre.south + tall / 2), theatre.north - tall / 2)
+        return replace(self, lon=lon + right * wide * NUDGE, lat=lat - down * tall * NUDGE)
 
     def kept(self, size: tuple[int, int], projection: Projection) -> "Camera":
         """Return the camera looking at the middle of what is really seen."""

@@ -50,6 +50,14 @@ class Zoom:
 
 
 @dataclass(frozen=True)
+class Pan:
+    """Move the map by a step: right and down, or left and up below nought."""
+
+    right: int
+    down: int
+
+
+@dataclass(frozen=True)
 class Look:
     """Bring a place into the middle of the map."""
 

@@ -13,7 +13,7 @@ from game.ui.play.bottom import bottom
 from game.ui.play.mapview import MapView
 from game.ui.play.panel import panel
 from game.ui.play.topbar import TopBar
-from game.ui.play.view import Chart, Filter, Fold, Look, Select, Show, Toggle, View, Zoom
+from game.ui.play.view import Chart, Filter, Fold, Look, Pan, Select, Show, Toggle, View, Zoom
 from game.ui.screens.screen import Screen
 from game.ui.situation import Forecast, Hint, Situation
 from game.ui.toolkit.geometry import Box
@@ -21,6 +21,9 @@ from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
 PANEL, STRIP = 480, 192
+PANS = {
+    pygame.K_RIGHT: (1, 0), pygame.K_LEFT: (-1, 0), pygame.K_DOWN: (0, 1), pygame.K_UP: (0, -1),
+}  # fmt: skip
 NARROW = 1300  # dp; below, the strip becomes tabs and the legend folds
 
 
@@ -108,6 +111,9 @@ class Play(Screen):
             case Zoom(by, about):
                 home = Camera.home(self.situation.ground.theatre)
                 self.view = replace(v, camera=v.camera.zoomed(by, about) if by else home)
+            case Pan(right, down):
+                moved = v.camera.nudged(right, down, self.situation.ground.theatre)
+                self.view = replace(v, camera=moved)
             case Look(at):
                 self.look(at, v.camera.step)
             case Toggle(layer):
@@ -153,6 +159,8 @@ class Play(Screen):
         digit = "123456789".find(event.unicode or "-")
         if council and 0 <= digit < len(council.open):
             return Select(council.open[digit].id)
+        if event.mod & pygame.KMOD_SHIFT and event.key in PANS:
+            return Pan(*PANS[event.key])
         control = event.mod & pygame.KMOD_CTRL
         if event.key == pygame.K_RETURN and control:
             return Commit()

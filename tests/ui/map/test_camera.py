@@ -46,3 +46,14 @@ def test_what_is_drawn_holds_the_view_and_stays_small() -> None:
     window = around(on.view, on.scene.size, MARGIN)
     assert window.contains(on.view)
     assert window.w * window.h < 2.6 * VIEW[0] * VIEW[1]
+
+
+def test_keys_move_the_view_and_back_at_once_from_every_edge() -> None:
+    on = table(BOTH[0], step=1)
+    for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        for _ in range(30):
+            on.camera = on.camera.nudged(right, down, on.ground.theatre)
+        edge = on.view
+        on.camera = on.camera.nudged(-right, -down, on.ground.theatre)
+        on.camera = on.camera.nudged(-right, -down, on.ground.theatre)
+        assert on.view != edge

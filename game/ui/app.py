@@ -25,6 +25,12 @@ from game.ui.toolkit.kit import Kit
 SIZE = (1600, 900)
 SMALLEST = (960, 540)
 ARRIVED = pygame.event.custom_type()
+SLIVER = (320, 200)
+LEAST = 0.4  # of the scale, or nothing would be left of icons in a window of a few pixels
+SMALL = (
+    f"Below {SMALLEST[0]} by {SMALLEST[1]} pixels some words are cut or lie over others. "
+    "Make the window larger, or press F11 for the full screen."
+)
 NO_DISPLAY = {"dummy", "offscreen"}
 
 
@@ -45,19 +51,25 @@ class App:
         self.conductor = Conductor(found, self.futures, Sound(shipped("assets"), found.volume))
         self.conductor.refit = self.refit
         self.stage = Stage(self.surface, self._kit(), self.conductor.take)
+        self._small = False
         self.stage.heard = self.conductor.sound.play
         self.conductor.open(self.stage)
 
     def _kit(self) -> Kit:
         found = self.conductor.settings
         theme.use(theme.SAFE if found.palette == theme.SAFE else theme.STANDARD)
-        scale = auto_scale(self.surface.get_size())
+        scale = max(LEAST, auto_scale(self.surface.get_size()))
         return Kit(
             shipped("assets"),
             scale * (found.ui_scale or 100) / 100,
             found.font_scale / 100,
             found.strong,
         )
+
+    @property
+    def _open(self) -> bool:
+        """Say whether there is a window to speak of; a sliver shows nothing and takes nothing."""
+        return all(a >= b for a, b in zip(self.surface.get_size(), SLIVER, strict=True))
 
     def refit(self) -> None:
         """Lay out anew where the window or a size has changed."""
@@ -72,7 +84,7 @@ class App:
 
     def draw(self) -> None:
         """Draw what has changed."""
-        if self.stage.dirty:
+        if self.stage.dirty and self._open:
             self.stage.draw()
             pygame.display.flip()
 
@@ -105,10 +117,10 @@ class App:
         elif event.type == ARRIVED:
             self.conductor.arrived()
         elif event.type == pygame.VIDEORESIZE:
-            self.refit()
+            self._resized()
         elif event.type == pygame.KEYDOWN and (act := self._keys(event)):
             act()
-        elif self.conductor.running:
+        elif self.conductor.running and self._open:
             self.stage.handle(event)
 
     def _keys(self, event: pygame.Event) -> Callable[[], None] | None:
@@ -120,6 +132,14 @@ class App:
         if event.mod & pygame.KMOD_CTRL and event.key == pygame.K_MINUS:
             return lambda: self._resize(-1)
         return None
+
+    def _resized(self) -> None:
+        """Lay out anew; say so once when there is no room for all words."""
+        self.refit()
+        small = any(a < b for a, b in zip(self.surface.get_size(), SMALLEST, strict=True))
+        if small and not self._small:
+            self.conductor.tell("The window is small", SMALL)
+        self._small = small
 
     def _full_screen(self) -> None:
         pygame.display.toggle_fullscreen()

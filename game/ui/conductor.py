@@ -78,7 +78,7 @@ class Conductor:
             title = self._exercise(name).scenario.title
         except (ScenarioError, OSError):
             view, title = None, ""
-        last = next((save for save in library.kept() if not save.problem), None)
+        last = library.last()
         self.screens.push(Title(view, self.atlas, name, title, last.name if last else ""))
 
     def _exercise(self, name: str) -> Exercise:
@@ -150,7 +150,7 @@ class Conductor:
             case want.NewGame(scenario, word):
                 self._new(scenario, word or seeds.draw())
             case want.Resume():
-                self._load(library.kept()[0].path)
+                self._load(last.path) if (last := library.last()) else None
             case want.LoadGame(path):
                 self._load(path)
             case want.DeleteSave(path):

@@ -102,7 +102,7 @@ class Futures:
         while True:
             try:
                 reply = pipe.recv()
-            except (EOFError, OSError):
+            except (EOFError, OSError, TypeError):  # the last: it was shut while this waited
                 return
             with self._lock:
                 self._replies.append(reply)

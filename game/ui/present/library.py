@@ -51,6 +51,11 @@ def kept() -> tuple[Kept, ...]:
     return tuple(map(_kept, paths))
 
 
+def last() -> Kept | None:
+    """Return the game that was played last, of those that can be read."""
+    return next((save for save in kept() if not save.problem), None)
+
+
 def _changed(path: Path) -> float:
     with suppress(OSError):
         return path.stat().st_mtime

@@ -27,13 +27,19 @@ def briefing(b: Briefing, view: View) -> Widget:
     """Return headline and a few lines, or all of it."""
     is_open = "briefing" in view.opened
     kicker = Panel(Label(b.kicker.upper(), "kicker", "accent"), Ground(alpha=0), 0, 3)
-    rest = tuple(Label(part, "serif", "second", link=AskWhy) for part in b.body) if is_open else ()
+    rest = (
+        tuple(Label(minus(part), "serif", "second", link=AskWhy) for part in b.body)
+        if is_open
+        else ()
+    )
     more = Drawer(
         "fold" if is_open else "read all", is_open, name="briefing", action=Fold("briefing")
     )
     head = Row((kicker, more), (None, OWN))
     lines = 0 if is_open else BRIEF
-    summary = (Label(b.summary, "serif", "second", link=AskWhy, most=lines),) if b.summary else ()
+    summary = (
+        (Label(minus(b.summary), "serif", "second", link=AskWhy, most=lines),) if b.summary else ()
+    )
     title, *moved = minus(b.headline).split(DOT)
     what = (Label(DOT.join(moved), "note", "caution", most=1),) if moved else ()
     return Column((head, Label(title, "headline", most=lines), *what, *summary, *rest), gap=2)

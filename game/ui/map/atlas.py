@@ -15,7 +15,7 @@ from game.ui.ground import Ground
 from game.ui.map import geography
 from game.ui.map.clutter import XY, Clutter
 from game.ui.map.geography import Geography
-from game.ui.map.layers import labels, rings, units
+from game.ui.map.layers import labels, rings, rivers, units
 from game.ui.map.layers.control import Control
 from game.ui.map.layers.corridor import Corridor, once
 from game.ui.map.layers.labels import Dots
@@ -159,13 +159,15 @@ def place(scene: Scene, ground: Ground) -> None:
         units.counters(scene, ground, names)
     if words:
         labels.towns(scene, ground, (2, 1, 0), forces=True)
+    if words and "zone" not in scene.hidden:
+        rivers.warning(scene, ground)
     if forces:
         units.names(scene, ground)
     if "rings" not in scene.hidden:
         rings.names(scene, ground)
     if words:
         labels.towns(scene, ground, (2,))
-        labels.rivers(scene, ground)
+        rivers.rivers(scene, ground)
         labels.countries(scene, ground)
         labels.towns(scene, ground, (1,))
         labels.towns(scene, ground, (0,))

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from itertools import combinations
+from math import dist
 
 import pygame
 import pytest
 from pygame import Rect
 
 from game.ui.map.blocks import blocks
+from game.ui.map.geography import course
 from game.ui.map.layers.units import CELL
 from game.ui.map.scene import Piece
 from tests.ui.map.theatre import BOTH, table
@@ -116,3 +118,18 @@ def test_hidden_layers_are_gone_and_leave_their_room() -> None:
     on.hidden = frozenset({"units"})
     assert not [name for name in on.scene.spots if name.startswith("unit:")]
     assert len(on.scene.pieces) < shown
+
+
+@everywhere
+def test_what_is_said_of_a_bank_stands_on_that_bank(scenario: str, step: int) -> None:
+    on = table(scenario, step)
+    bank = on.ground.warning
+    found = [p for p in on.scene.pieces if bank and p.text == bank.title.upper()]
+    for piece in found:
+        assert bank
+        line = course(on.scene.geography, bank.rivers, bank.source, bank.end)
+        centre = piece.spots[0].center
+        x, y = min(map(on.scene.xy, line), key=lambda p: dist(p, centre))
+        assert dist((x, y), centre) < on.projection.km(bank.km) + 20
+        assert centre[1] > y
+    assert found or scenario != BOTH[0] or step

@@ -1,0 +1,118 @@
+"""The council's screen: all of it at once, what an option would do, and the camera that follows."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+
+from game.core.chance import seed_of
+from game.engine.game import Game
+from game.paths import shipped
+from game.ui.ground import Mark, Plan
+from game.ui.map.atlas import Atlas
+from game.ui.play.effects import lines, minus, sentence
+from game.ui.play.view import Fold, Select
+from game.ui.present import plans, situation
+from game.ui.screens.play import Play
+from game.ui.situation import Effect, Situation
+from tests.exercises import FLAGSHIP, exercise_of
+from tests.ui.pilot import Pilot, staged
+
+MOST = 12  # open options that are seen at once
+
+
+@lru_cache(1)
+def game() -> Game:
+    """Return the flagship before its first council."""
+    return Game(exercise_of(FLAGSHIP), seed_of("demo"))
+
+
+@lru_cache(1)
+def crowded() -> Situation:
+    """Return its first council with as many open options as there may be."""
+    now = replace(situation.of(game()), hints=())
+    assert now.council
+    dozen = tuple(replace(option, why_not=()) for option in now.council.options[:MOST])
+    rest = tuple(option for option in now.council.options[MOST:] if option.why_not)
+    return replace(now, council=replace(now.council, options=(*dozen, *rest)))
+
+
+def shown(size: tuple[int, int]) -> tuple[Pilot, Play]:
+    """Show the crowded council in a window."""
+    play = Play(crowded(), Atlas(shipped("assets")))
+    return staged(play, size), play
+
+
+def hidden(pilot: Pilot) -> float:
+    """Return how much of the panel is scrolled away."""
+    return next(w.reach for w in pilot.stage.page.windows if w.name == "panel")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 900), (1920, 1080)])
+def test_a_dozen_options_fit_whichever_is_looked_at(size: tuple[int, int]) -> None:
+    pilot, play = shown(size)
+    assert play.situation.council
+    for option in play.situation.council.open:
+        pilot.stage.send(Select(option.id))
+        assert hidden(pilot) < 0.5, f"{option.id} makes the panel scroll"
+
+
+def test_the_panel_scrolls_when_a_drawer_is_opened() -> None:
+    pilot, _ = shown((1280, 720))
+    pilot.stage.send(Fold("closed"))
+    assert hidden(pilot) > 0
+
+
+def test_a_press_on_a_cell_brings_a_force_there() -> None:
+    pilot, play = shown((1600, 900))
+    pilot.stage.send(Fold("forces"))
+    assert play.situation.council
+    token = play.situation.council.tokens[0]
+    area = next(area for area, _, number in token.areas if number == 0)
+    pilot.click(f"move:{token.id}:{area}")
+    fullest = max(token.areas, key=lambda row: row[2])
+    assert [(i.source, i.target) for i in pilot.wanted] == [(fullest[0], area)]  # type: ignore[attr-defined]
+
+
+def test_what_is_cut_from_a_line_of_effects_is_on_its_card() -> None:
+    told = (Effect("Calm +3", True), Effect("in 2 weeks: " + "the road opens " * 9))
+    first, second = lines(told)
+    assert first.describe() == "Calm +3"
+    assert "the road opens the road opens" in second.describe()
+    assert second.describe().startswith("In 2 weeks")
+
+
+def test_amounts_are_written_with_a_minus() -> None:
+    assert minus("Calm -3 · Ease -2.5 (Line -1)") == "Calm −3 · Ease −2.5 (Line −1)"
+    assert minus("south-west") == "south-west"
+    assert sentence("depends on luck") == "Depends on luck"
+
+
+def test_a_wider_zone_is_drawn_as_a_ring_to_scale() -> None:
+    assert [plan.km for plan in plans.of(game(), "widen-zone")] == [80]
+
+
+def test_people_who_go_from_one_force_to_another_are_an_arrow() -> None:
+    (plan,) = plans.of(game(), "airlift-tribes")
+    units = {unit.title: unit.at for unit in situation.of(game()).ground.units}
+    assert plan == Plan(units["Deir ez-Zor Military Council"], units["Maghawir al-Thawra"])
+
+
+def test_the_option_that_is_looked_at_is_drawn_on_the_map() -> None:
+    pilot, play = shown((1280, 720))
+    pilot.stage.send(Select("widen-zone"))
+    before = pilot.stage.surface.copy()
+    pilot.stage.draw()
+    assert before.get_buffer().raw != pilot.stage.surface.get_buffer().raw
+    assert play.situation.council and play.situation.council.option("widen-zone").plans
+
+
+def test_the_camera_follows_what_is_told_and_comes_back() -> None:
+    _, play = shown((1280, 720))
+    before = play.view.camera
+    play.follow(Mark((40.0, 35.0), "bad"))
+    assert (play.view.camera.lon, play.view.camera.lat) == (40.0, 35.0)
+    play.follow(None)
+    assert play.mark is None and play.view.camera.lon == 40.0
+    play.unfollow()
+    assert play.view.camera == before

@@ -37,6 +37,8 @@ LAYERS = (
     ("corridor", "route", "The road"), ("rings", "target", "Zones, to scale"),
     ("units", "users", "Forces"),
 )  # fmt: skip
+MARK = ((27, 4.5, "shade"), (26.5, 2, ""), (19.5, 5, "shade"), (18.5, 3, ""))
+"""The rings of a mark: radius, width in dp, and colour if it is not that of what happened."""
 RINGS = 2  # rings that the legend names
 
 
@@ -182,9 +184,9 @@ class MapView(Widget):
         sheet = self.atlas.sheet(canvas.kit, scene.projection, self.ground, self.view.hidden, view)
         canvas.surface.blit(sheet.surface, (0, 0), view.move(-sheet.window.x, -sheet.window.y))
         plan.draw(canvas.surface, canvas.kit, scene.projection, self.ground.plans, view)
-        scene.draw(canvas.surface, view, self._covers(canvas.kit, size))
         if self.ground.mark:
             mark(canvas, scene, self.ground.mark, view)
+        scene.draw(canvas.surface, view, self._covers(canvas.kit, size))
         edge = canvas.kit.shapes.get(
             ("edge", size[0]),
             lambda: shapes.fade(
@@ -201,6 +203,6 @@ def mark(canvas: Canvas, scene: Scene, what: Mark, view: Rect) -> None:
     """Draw a ring round the place that a week's playback is about."""
     x, y = scene.xy(what.at)
     at = x - view.x, y - view.y
-    for radius, width in ((16, 5), (16, 3)):
-        ink = colour("shade" if width == 5 else what.tone)
-        pygame.draw.aacircle(canvas.surface, ink, at, scene.dp(radius), round(scene.dp(width)))
+    for radius, width, ink in MARK:
+        tone = colour(ink or what.tone)
+        pygame.draw.aacircle(canvas.surface, tone, at, scene.dp(radius), round(scene.dp(width)))

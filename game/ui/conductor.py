@@ -20,6 +20,7 @@ from game.scenario.load import index, load
 from game.scenario.problems import ScenarioError
 from game.ui import intents as want
 from game.ui import settings as kept
+from game.ui.changes import change_of
 from game.ui.futures import Futures, whole
 from game.ui.map.atlas import Atlas
 from game.ui.present import closing, ground, library, log, odds, situation, tracks, week
@@ -229,6 +230,7 @@ class Conductor:
             self.sound.play("turn")
             self.screens.push(Ending(closing.of(self.game)))
             return
+        self.screens.land()
         self._asked = self.futures.ask(self.game.observation)
         if now.incident:
             self.sound.play("flash" if now.incident.flash else "message")
@@ -292,7 +294,7 @@ class Conductor:
                 self._commit(True)
                 return
             case _:
-                change = _changes(intent)
+                change = change_of(intent)
                 trial = Draft([draft.orders])
                 change(trial)
                 if isinstance(game.pending, Council):
@@ -367,22 +369,6 @@ class Conductor:
                     if isinstance(screen, Play | Flash):
                         screen.forecast = self.forecast
                 self.screens.changed()
-
-
-def _changes(intent: want.Intent) -> Callable[[Draft], None]:
-    """Return what an intent does to a draft."""
-    match intent:
-        case want.Choose(option):
-            return lambda draft: draft.choose(option)
-        case want.Drop(option):
-            return lambda draft: draft.drop(option)
-        case want.SetDial(dial, level):
-            return lambda draft: draft.turn(dial, level)
-        case want.MoveToken(token, source, target):
-            return lambda draft: draft.move(token, source, target)
-        case want.RankAims(aims):
-            return lambda draft: draft.rank(aims)
-    return lambda draft: None
 
 
 def _sentence(error: Exception) -> str:

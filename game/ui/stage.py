@@ -117,6 +117,10 @@ class Stage:
         below = self.screen if self.stack else None
         self._enter(self._left.get(id(below), below.first) if below else "")
 
+    def land(self) -> None:
+        """Put the focus where the screen on top starts, because what it shows is new."""
+        self._enter(self.screen.first)
+
     def _enter(self, name: str) -> None:
         self.focus, self.hover, self._stop, self._held = name, "", 0, None
         self._untip()

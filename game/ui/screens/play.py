@@ -70,7 +70,6 @@ class Play(Screen):
         camera = Camera.home(situation.ground.theatre)
         self.view = View("", frozenset({"legend"}), camera=camera, track=track)
         self.renew(situation)
-        self.first = "hint" if situation.hints else f"option:{self.view.option}"
 
     def renew(self, situation: Situation) -> None:
         """Show another situation; keep looking at the same option if it is still open."""
@@ -78,6 +77,7 @@ class Play(Screen):
         names = [option.id for option in situation.council.open] if situation.council else []
         if self.view.option not in names:
             self.view = replace(self.view, option=names[0] if names else "")
+        self.first = "hint" if situation.hints else f"option:{self.view.option}"
 
     def build(self, width: float, height: float) -> Widget:
         s, view, small = self.situation, self.view, width < NARROW

@@ -8,7 +8,7 @@ import pygame
 from pygame import Rect
 
 from game.ui.ground import Ground, Mark, Place, Unit
-from game.ui.map import regions
+from game.ui.map import inks, regions
 from game.ui.map.atlas import Atlas
 from game.ui.map.inks import readable
 from game.ui.map.layers import plan
@@ -86,6 +86,11 @@ class MapView(Widget):
     view: View
     draggable: ClassVar[bool] = True
 
+    @property
+    def shown(self) -> Ground:
+        """The ground in the colours of the palette in use."""
+        return inks.shown(self.ground)
+
     def lay(self, page: Page, box: Box) -> None:
         with page.scrolled("", box, 0):
             page.add(self, box)
@@ -93,11 +98,11 @@ class MapView(Widget):
             self._furniture(page, box)
 
     def _projection(self, size: tuple[int, int], scale: float) -> Projection:
-        return self.view.camera.projection(self.ground.theatre, *size, scale)
+        return self.view.camera.projection(self.shown.theatre, *size, scale)
 
     def _scene(self, kit: Kit, size: tuple[int, int]) -> tuple[Scene, Rect]:
         projection = self._projection(size, kit.scale)
-        scene = self.atlas.scene(kit, projection, self.ground, self.view.hidden)
+        scene = self.atlas.scene(kit, projection, self.shown, self.view.hidden)
         return scene, self.view.camera.view(size, projection)
 
     def _spots(self, page: Page, box: Box) -> None:
@@ -111,7 +116,7 @@ class MapView(Widget):
 
     def _found(self, scene: Scene) -> Iterator[tuple["Spot", Rect]]:
         """Return forces, then places, from north to south, and where they are."""
-        g = self.ground
+        g = self.shown
         for unit in sorted(g.units, key=lambda u: (-u.at[1], u.at[0])):
             name = f"unit:{unit.id}"
             if name in scene.spots:
@@ -163,15 +168,15 @@ class MapView(Widget):
 
     def _held(self) -> tuple[tuple[str, str], ...]:
         """Return the sides that hold or stand somewhere."""
-        seen = {p.ink for p in self.ground.places} | {u.ink for u in self.ground.units}
-        return tuple((side.ink, side.title) for side in self.ground.sides if side.ink in seen)
+        seen = {p.ink for p in self.shown.places} | {u.ink for u in self.shown.units}
+        return tuple((side.ink, side.title) for side in self.shown.sides if side.ink in seen)
 
     def _patterns(self) -> tuple[str, ...]:
-        g = self.ground
+        g = self.shown
         return tuple(regions.order((s.ink for s in g.sides), [place.ink for place in g.places]))
 
     def _signs(self) -> tuple[tuple[str, str], ...]:
-        g = self.ground
+        g = self.shown
         road = g.corridor_title
         signs = [(s, f"{road}, {s}") for s in ("held", "gap", "barred")] if g.corridor else []
         signs += [(f"zone:{readable(g.warning.ink)}", g.warning.title)] if g.warning else []
@@ -181,11 +186,11 @@ class MapView(Widget):
     def paint(self, canvas: Canvas, hot: bool) -> None:
         size = canvas.surface.get_size()
         scene, view = self._scene(canvas.kit, size)
-        sheet = self.atlas.sheet(canvas.kit, scene.projection, self.ground, self.view.hidden, view)
+        sheet = self.atlas.sheet(canvas.kit, scene.projection, self.shown, self.view.hidden, view)
         canvas.surface.blit(sheet.surface, (0, 0), view.move(-sheet.window.x, -sheet.window.y))
-        plan.draw(canvas.surface, canvas.kit, scene.projection, self.ground.plans, view)
-        if self.ground.mark:
-            mark(canvas, scene, self.ground.mark, view)
+        plan.draw(canvas.surface, canvas.kit, scene.projection, self.shown.plans, view)
+        if self.shown.mark:
+            mark(canvas, scene, self.shown.mark, view)
         scene.draw(canvas.surface, view, self._covers(canvas.kit, size))
         edge = canvas.kit.shapes.get(
             ("edge", size[0]),
@@ -196,7 +201,7 @@ class MapView(Widget):
         canvas.surface.blit(edge, (0, 0))
 
     def describe(self) -> str:
-        return f"map with {len(self.ground.units)} forces and {len(self.ground.places)} places"
+        return f"map with {len(self.shown.units)} forces and {len(self.shown.places)} places"
 
 
 def mark(canvas: Canvas, scene: Scene, what: Mark, view: Rect) -> None:

@@ -8,6 +8,7 @@ from pygame import Surface
 
 from game.ui.ground import Ground
 from game.ui.intents import NewGame, Open, Quit, Resume
+from game.ui.map import inks
 from game.ui.map.atlas import Atlas
 from game.ui.map.projection import Camera
 from game.ui.screens.screen import Screen
@@ -41,7 +42,7 @@ class Vista(Widget):
         camera = Camera(*self.ground.theatre.home)
         projection = camera.projection(self.ground.theatre, *size, kit.scale)
         view = camera.view(size, projection)
-        sheet = self.atlas.sheet(kit, projection, self.ground, HIDDEN, view)
+        sheet = self.atlas.sheet(kit, projection, inks.shown(self.ground), HIDDEN, view)
         canvas.surface.blit(sheet.surface, (0, 0), view.move(-sheet.window.x, -sheet.window.y))
         canvas.surface.blit(kit.shapes.get(("veil", size), lambda: veil(size)), (0, 0))
 

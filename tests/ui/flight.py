@@ -17,6 +17,8 @@ from tests.ui.pilot import Pilot
 HELD = {"ctrl": pygame.KMOD_CTRL, "shift": pygame.KMOD_SHIFT}
 MANY = 120  # more stops or notches than any screen has
 
+MOST = 5_000  # inputs of one test: a loop that waits for something ends here
+
 
 @dataclass
 class Flight(Pilot):
@@ -48,6 +50,7 @@ class Flight(Pilot):
 
     def draw(self) -> None:
         """Draw what has changed, as the application does between two events."""
+        assert self.inputs < MOST, "it goes round in circles"
         if self.app.conductor.running:
             self.app.draw()
 

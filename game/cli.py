@@ -58,7 +58,7 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
     _simulate(verb("simulate", simulate.run, "play many games and count how they end"))
     _forecast(verb("forecast", forecast.run, "work out the odds of every option that is open"))
     _screenshot(verb("screenshot", _take_picture, "draw a screen of the window into a file"))
-    _json(verb("bench", bench.run, "measure how fast this machine plays"))
+    _json(verb("bench", _measure, "measure how fast this machine plays"))
     return parser, verbs
 
 
@@ -72,6 +72,15 @@ def _play_here(args: Namespace, parser: Parser) -> int:
         return play.run(args, parser, why)
     play.check(args, parser)
     return app.play(args.scenario, args.seed, args.load, args.frames)
+
+
+def _measure(args: Namespace, parser: Parser) -> int:
+    """Measure the game and, where it can be drawn, the window."""
+    try:
+        from game.ui import bench as window
+    except ImportError:
+        return bench.run(args, parser)
+    return bench.run(args, parser, window.bench)
 
 
 def _take_picture(args: Namespace, parser: Parser) -> int:

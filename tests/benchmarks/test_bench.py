@@ -4,9 +4,12 @@ Run `pytest -m study tests/benchmarks -s` on a quiet machine for the figures of 
 their budgets; the ordinary run only sees that everything is measured, on the small theater.
 """
 
+from pathlib import Path
+
 import pytest
 
 from game.analysis import bench
+from game.ui import bench as window
 from tests.exercises import FLAGSHIP, exercise_of, ten_places
 
 BUDGETS = {
@@ -16,6 +19,15 @@ BUDGETS = {
     "memory of 10,000 games": (1000, "at most"),
 }
 TIMES_FASTER = 15
+WINDOW = {
+    "window: first frame of the title": 1.0,
+    "window: frame while panning, median": 6,
+    "window: frame while panning, p99": 12,
+    "window: a step of zoom, worst": 150,
+    "window: memory after 100 screens": 250,
+    "window: growth in 50 screens": 2,
+}
+"""What is allowed at most, at 1600 by 900."""
 
 
 def test_everything_is_measured(monkeypatch: pytest.MonkeyPatch):
@@ -26,6 +38,29 @@ def test_everything_is_measured(monkeypatch: pytest.MonkeyPatch):
     assert all(row.value > 0 or row.value != row.value for row in rows.values())
     assert rows["batch"].ratio_to == "one game"
     assert bench.machine()
+
+
+@pytest.fixture
+def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the player's is looked at."""
+    monkeypatch.setenv("DECONFLICTION_HOME", str(tmp_path))
+
+
+@pytest.mark.usefixtures("quiet")
+def test_everything_of_the_window_is_measured():
+    rows = window.bench(ten_places(), frames=3, changes=2)
+    assert len(rows) == len(WINDOW) + 1
+    assert all(row.name.startswith("window: ") and row.unit for row in rows)
+
+
+@pytest.mark.study
+@pytest.mark.usefixtures("quiet")
+def test_the_window_keeps_its_budgets():
+    rows = window.bench(exercise_of(FLAGSHIP))
+    for row in rows:
+        print(row)
+    over = [f"{r.name}: {r.value} {r.unit}" for r in rows if r.value > WINDOW.get(r.name, r.value)]
+    assert not over, "\n".join(over)
 
 
 @pytest.mark.study

@@ -13,7 +13,7 @@ from game.ui.toolkit import shapes
 
 XY = tuple[float, float]
 TIMES = 2
-BAND = 256
+BAND = 128
 JOINT = 4  # oversized pixels; the corners of a thicker line are rounded
 
 

@@ -9,8 +9,10 @@ from game.ui.ground import Point, Theatre
 
 STEPS = (1.0, 1.55, 2.3)
 KM_PER_DEGREE = 111.2
-MARGIN = 0.22
+MARGIN = 0.2
 """How much is drawn beyond a view, in widths of it, so that it can be moved."""
+WHOLE = 2.1
+"""How many views a theatre may be as large as and still be drawn as a whole."""
 NUDGE = 0.12
 """The share of what is seen that a key moves the view by."""
 AHEAD = 0.1
@@ -124,7 +126,7 @@ class Camera:
 
 def around(view: Rect, whole: Rect, margin: float) -> Rect:
     """Return the part of the whole to draw for a view: all of it, if that is little more."""
-    if whole.w * whole.h < view.w * view.h * (1 + 2 * MARGIN) ** 2:
+    if whole.w * whole.h < view.w * view.h * WHOLE:
         return whole
     more = 2 * round(view.w * margin)
     return view.inflate(more, more).clip(whole)

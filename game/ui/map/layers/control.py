@@ -23,22 +23,16 @@ class Control:
         self._key: object = None
         self._cells: regions.Cells | None = None
         self._painted = Kept()
-        self._kept = Kept()
-        self._corner = (0.0, 0.0)
 
     def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         if not ground.places:
             return
         painted = self._paint(sheet, ground)
-        key = self._painted.key, sheet.key
-        if self._kept.key != key:
-            across = sheet.projection.ky / regions.grain(ground.theatre)
-            found = stretched(painted, (0, 0), (across, across), sheet.window)
-            self._kept = Kept(key, found[0] if found else None)
-            self._corner = found[1] if found else (0, 0)
+        yield
+        across = sheet.projection.ky / regions.grain(ground.theatre)
+        if found := stretched(painted, (0, 0), (across, across), sheet.window):
             yield
-        if self._kept.picture:
-            sheet.surface.blit(self._kept.picture, self._corner)
+            sheet.surface.blit(*found)
 
     def _paint(self, sheet: Sheet, ground: Ground) -> Surface:
         """Return the picture of the whole theatre, painted again when a place has changed hands."""

@@ -11,6 +11,8 @@ from game.ui.map.geography import Geography
 from game.ui.map.pen import Stroke
 from game.ui.map.sheet import Kept, Sheet
 
+FRAME = 3  # bands that are drawn in one frame
+
 
 class Lines:
     """Keeps its picture; it only depends on the window."""
@@ -25,7 +27,9 @@ class Lines:
             picture = Surface(sheet.window.size, pygame.SRCALPHA)
             lines = strokes(sheet, sheet.geography)
             yield
-            yield from pen.bands(picture, lines)
+            for number, _ in enumerate(pen.bands(picture, lines)):
+                if number % FRAME == FRAME - 1:
+                    yield
             self._kept = Kept(sheet.key, picture)
         assert self._kept.picture
         sheet.surface.blit(self._kept.picture, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)

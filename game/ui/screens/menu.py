@@ -121,8 +121,8 @@ class Help(Sheet):
         text = (
             "Each turn the council meets: look at options, put some on the agenda, set the "
             "standing orders, end the turn. Then the weeks are played, and something may ask for "
-            "an answer. Odds are worked out by playing the same rules many times from what you know. "
-            "Every figure can be pressed: it tells what moved it."
+            "an answer. Odds are worked out by playing the same rules many times from what you "
+            "know. Every figure can be pressed: it tells what moved it."
         )
         close = Button("Close", hint="Esc", name="close", action=Close())
         head = (Label("Keys and help", "display"), Label(text, "serif", "second"), Gap(4))

@@ -110,9 +110,7 @@ class Token(Model):
     basis: Basis | None = None
 
 
-Position = tuple[
-    Annotated[float, Field(ge=-180, le=180)], Annotated[float, Field(ge=-90, le=90)]
-]
+Position = tuple[Annotated[float, Field(ge=-180, le=180)], Annotated[float, Field(ge=-90, le=90)]]
 """Longitude and latitude in degrees, in this order."""
 
 

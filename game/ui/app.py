@@ -27,6 +27,7 @@ SMALLEST = (960, 540)
 ARRIVED = pygame.event.custom_type()
 SLIVER = (320, 200)
 LEAST = 0.4  # of the scale, or nothing would be left of icons in a window of a few pixels
+LARGEST = 1.875  # times the scale that fits: the window holds 853 by 480 dp then
 SMALL = (
     f"Below {SMALLEST[0]} by {SMALLEST[1]} pixels some words are cut or lie over others. "
     "Make the window larger, or press F11 for the full screen."
@@ -58,13 +59,13 @@ class App:
     def _kit(self) -> Kit:
         found = self.conductor.settings
         theme.use(theme.SAFE if found.palette == theme.SAFE else theme.STANDARD)
-        scale = max(LEAST, auto_scale(self.surface.get_size()))
-        return Kit(
-            shipped("assets"),
-            scale * (found.ui_scale or 100) / 100,
-            found.font_scale / 100,
-            found.strong,
-        )
+        return Kit(shipped("assets"), self._scale(), found.font_scale / 100, found.strong)
+
+    def _scale(self) -> float:
+        """Return the scale that was set, as far as there is room for it, or one that just fits."""
+        fitting = max(LEAST, auto_scale(self.surface.get_size()))
+        wanted = self.conductor.settings.ui_scale / 100
+        return min(wanted, fitting * LARGEST) if wanted else fitting
 
     @property
     def _open(self) -> bool:
@@ -147,7 +148,7 @@ class App:
 
     def _resize(self, step: int) -> None:
         steps = [scale for scale in settings.SCALES if scale]
-        now = self.conductor.settings.ui_scale or 100
+        now = 100 * self.stage.kit.scale
         here = min(range(len(steps)), key=lambda i: abs(steps[i] - now))
         there = min(max(0, here + step), len(steps) - 1)
         self.conductor._change("ui_scale", steps[there])

@@ -139,8 +139,12 @@ class MapView(Widget):
             for i, tip, by in ZOOMS
         )
         layers = tuple(self._switch(*row) for row in LAYERS)
-        stack = Column((*zooms, *layers), gap=5)
-        yield stack, Box(box.right - 46, box.y + 12, 34, stack.height(kit, 34))
+        stacks = [Column((*zooms, *layers), gap=5)]
+        if stacks[0].height(kit, 34) > box.h - 24:  # side by side on a low map
+            stacks = [Column(zooms, gap=5), Column(layers, gap=5)]
+        for number, stack in enumerate(stacks):
+            x = box.right - 46 - 39 * number
+            yield stack, Box(x, box.y + 12, 34, stack.height(kit, 34))
         projection = self._projection((kit.px(box.w), kit.px(box.h)), kit.scale)
         bar = ScaleBar(projection.ky / kit.scale / KM_PER_DEGREE)
         tall = kit.type.leading("caption-bold") + 12

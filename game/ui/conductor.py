@@ -151,7 +151,7 @@ class Conductor:
             case want.NewGame(scenario, word):
                 self._new(scenario, word or seeds.draw())
             case want.Resume():
-                self._load(last.path) if (last := library.last()) else None
+                self._resume()
             case want.LoadGame(path):
                 self._load(path)
             case want.DeleteSave(path):
@@ -187,6 +187,16 @@ class Conductor:
         now = self._play.situation
         if now.council:
             self.screens.push(Intro(now.briefing, now.council.aims, now.council.ranks))
+
+    def _resume(self) -> None:
+        """Go on with the newest game that can be read."""
+        if last := library.last():
+            self._load(last.path)
+        else:
+            text = (
+                "No saved game can be read any more; begin a new one, or look at the saved games."
+            )
+            self.tell("That did not work", text)
 
     def _load(self, name: str) -> None:
         path = Path(name)

@@ -113,11 +113,11 @@ class Atlas:
             self._draft = self._begin(kept.kit, kept.projection, ground, hidden, window)
         elif self._draft and not self._draft.sheet.window.contains(view):
             self._draft = None
-        elif self._draft and any(self._draft.step() for _ in range(self._haste(kept, view, whole))):
+        elif self._draft and any(self._draft.step() for _ in range(self._hurry(kept, view, whole))):
             self._sheet, self._draft = self._draft.sheet, None
             self.drawn += 1
 
-    def _haste(self, kept: Sheet, view: Rect, whole: Rect) -> int:
+    def _hurry(self, kept: Sheet, view: Rect, whole: Rect) -> int:
         """Return how many parts to draw now: more, the nearer the view is to the edge."""
         close = round(view.w * SCANT)
         return 1 if kept.window.contains(view.inflate(close, close).clip(whole)) else 3

@@ -17,7 +17,13 @@ from tests.ui.pilot import SIZES, Pilot
 
 TURN = 3
 LARGE_TYPE = ((1280, 720), 1.0, 1.5)
-LOOKS = [*((size, scale, 1.0) for size, scale in SIZES), LARGE_TYPE]
+ENLARGED = [((1280, 720), 1.5), ((1920, 1080), 2.0), ((2560, 1440), 2.5)]
+"""Sizes of the window, and of everything in it, as a player sets them."""
+LOOKS = [
+    *((size, scale, 1.0) for size, scale in SIZES),
+    *((size, scale / auto_scale(size), 1.0) for size, scale in ENLARGED),
+    LARGE_TYPE,
+]
 
 
 @cache

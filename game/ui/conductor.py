@@ -128,8 +128,8 @@ class Conductor:
                 self._open(name)
             case want.Close():
                 self._close()
-            case want.Quit():
-                self.running = False
+            case want.Quit(sure):
+                self._quit(sure)
             case want.ToTitle():
                 self.game = None
                 self._title()
@@ -154,8 +154,8 @@ class Conductor:
                 self._resume()
             case want.LoadGame(path):
                 self._load(path)
-            case want.DeleteSave(path):
-                self._delete(path)
+            case want.DeleteSave(path, sure):
+                self._delete(path, sure)
             case want.SaveAs(name, sure):
                 self._save_as(name, sure)
             case want.GoTo(moment):
@@ -329,8 +329,21 @@ class Conductor:
             self.screens.pop()
         self._present()
 
-    def _delete(self, path: str) -> None:
+    def _quit(self, sure: bool) -> None:
+        if sure:
+            self.running = False
+            return
+        text = "Every decision is saved; what is only drafted is not."
+        self.screens.push(Ask("Leave the game?", text, "Leave", want.Quit(True)))
+
+    def _delete(self, path: str, sure: bool) -> None:
+        name = Path(path).stem
+        if not sure:
+            text = f"The game saved as {name} is gone then, and cannot be brought back."
+            self.screens.push(Ask("Delete it?", text, "Delete", want.DeleteSave(path, True)))
+            return
         Path(path).unlink(missing_ok=True)
+        self.screens.pop()
         self.screens.pop()
         self._open("saves")
 

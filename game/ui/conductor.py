@@ -23,7 +23,7 @@ from game.ui import settings as kept
 from game.ui.changes import change_of
 from game.ui.futures import Futures, whole
 from game.ui.map.atlas import Atlas
-from game.ui.present import closing, ground, library, log, odds, situation, tracks, week
+from game.ui.present import closing, ground, library, log, odds, situation, told, tracks, week
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
 from game.ui.screens.flash import Flash
@@ -96,7 +96,7 @@ class Conductor:
             "menu": Menu, "help": Help, "settings": lambda: SettingsScreen(self.settings),
             "chooser": lambda: Chooser(library.offers()),
             "saves": lambda: Saves(library.kept(), self.game is not None),
-            "credits": lambda: Credits(_credits()), "history": self._history,
+            "credits": lambda: Credits(told.credits()), "history": self._history,
         }  # fmt: skip
         self.sound.play("open")
         self.screens.push(makers[name]())
@@ -120,7 +120,7 @@ class Conductor:
             text = str(refused)
             self.tell("That cannot be done", f"{text[:1].upper()}{text[1:].rstrip('.')}.")
         except (SaveError, ScenarioError, OSError) as error:
-            self.tell("That did not work", _sentence(error))
+            self.tell("That did not work", told.sentence(error))
 
     def _take(self, intent: want.Intent) -> None:
         match intent:
@@ -392,17 +392,3 @@ class Conductor:
                     if isinstance(screen, Play | Flash):
                         screen.forecast = self.forecast
                 self.screens.changed()
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, ScenarioError):
-        first = error.problems[0]
-        return f"{first.file}:{first.line}: {first.message}"
-    return str(error)
-
-
-def _credits() -> tuple[str, ...]:
-    text = (shipped("assets") / "CREDITS.md").read_text("utf-8")
-    quoted = [line.removeprefix("> ") for line in text.splitlines() if line.startswith(">")]
-    own = "Deconfliction: code under the MIT licence, scenarios and texts under CC BY 4.0."
-    return own, " ".join(quoted)

@@ -22,7 +22,9 @@ class Close(Intent):
 
 @dataclass(frozen=True)
 class Quit(Intent):
-    """Leave the game; what was played is saved already."""
+    """Leave the game; what was played is saved already. Unless `sure`, ask first."""
+
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,10 @@ class LoadGame(Intent):
 
 @dataclass(frozen=True)
 class DeleteSave(Intent):
-    """Delete a saved game, after asking."""
+    """Delete a saved game, unless `sure` after asking."""
 
     path: str
+    sure: bool = False
 
 
 @dataclass(frozen=True)

@@ -80,8 +80,11 @@ def test_a_copy_is_kept_by_name_and_loaded_and_deleted(fly: Flight) -> None:
     fly.keys("s")
     row = row_of(fly, "monday")
     fly.choose(row.replace("save", "delete"))
-    if fly.screen == "ask":
-        fly.choose("yes")
+    assert fly.screen == "ask"
+    fly.keys("return")
+    assert (saves() / f"monday{SUFFIX}").exists(), "it was not deleted"
+    fly.choose(row.replace("save", "delete"))
+    fly.choose("yes")
     assert not (saves() / f"monday{SUFFIX}").exists()
 
 

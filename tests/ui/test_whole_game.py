@@ -115,6 +115,7 @@ def test_a_game_by_keys_alone(fly: Flight) -> None:
     fly.keys("escape")
     assert fly.screen == "title"
     fly.choose("quit")
+    fly.choose("yes")
     assert not fly.app.conductor.running
 
 
@@ -129,4 +130,5 @@ def test_a_game_by_mouse_alone(fly: Flight) -> None:
     fly.touch("title")
     assert fly.screen == "title"
     fly.touch("quit")
+    fly.touch("yes")
     assert not fly.app.conductor.running

@@ -74,7 +74,7 @@ def test_a_game_is_played_with_real_keys(display: dict[str, str]):
         assert game.poll() is None, "the window is gone"
         assert ended(), "no ending was reached"
         while game.poll() is None and time.monotonic() < end:
-            strike(display, "Escape")  # to the debrief, to the title, and away
+            strike(display, "Escape", "ctrl+Return")  # to the debrief, to the title, and away
             time.sleep(0.5)
         said, _ = game.communicate(timeout=30)
     finally:

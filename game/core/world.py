@@ -106,10 +106,6 @@ class World:
         """Say of each place whether it lies so near to another, as the crow flies."""
         return np.asarray(self.straight[centre] <= km)
 
-    def start_of_turn(self, turn: int) -> int:
-        """Return the week in which a turn (from 0) starts."""
-        return self.turn_starts[turn]
-
     def turn(self, week: int) -> int:
         """Return the turn (from 0) that a week lies in."""
         return int(np.searchsorted(self.turn_starts, week, side="right")) - 1

@@ -4,7 +4,6 @@ import base64
 import json
 import zlib
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -204,9 +203,3 @@ def unpack_texts(packed: str) -> dict[str, str]:
     raw = zlib.decompressobj().decompress(base64.b85decode(packed), most)
     found: dict[str, str] = json.loads(raw)
     return found
-
-
-def fingerprint(texts: dict[str, str]) -> str:
-    """Return a short checksum of a scenario's text."""
-    body = json.dumps(texts, ensure_ascii=False, sort_keys=True).encode()
-    return blake2b(body, digest_size=8).hexdigest()

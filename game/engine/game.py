@@ -123,9 +123,13 @@ class Game:
 
     def line(self) -> list[Moment]:
         """Return the moments from the start to here."""
+        return [self.history[number] for number in self.way()]
+
+    def way(self) -> list[int]:
+        """Return the numbers of the moments from the start to here."""
         found, at = [], self.here
         while at >= 0:
-            found.append(self.history[at])
+            found.append(at)
             at = self.history[at].parent
         return found[::-1]
 

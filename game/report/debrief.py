@@ -9,7 +9,7 @@ from game.engine.decision import Orders
 from game.engine.game import Game
 from game.engine.grades import grade
 from game.report import news
-from game.report.words import many, points
+from game.report.words import DOT, many, points
 
 MOST_UNKNOWN = 30
 
@@ -19,6 +19,13 @@ def with_losses(game: Game, text: str) -> str:
     for number, side in enumerate(game.exercise.world.sides):
         text = text.replace(f"{{lost.{side}}}", f"{game.moment.state.lost[0, number]:,}")
     return text
+
+
+def dead(game: Game) -> str:
+    """Say how many of each side were killed, if any were."""
+    lost, names = game.moment.state.lost[0], game.exercise.world.titles["sides"]
+    said = [f"{name} {lost[number]:,}" for number, name in enumerate(names) if lost[number]]
+    return f"The dead: {DOT.join(said)}." if said else ""
 
 
 def grades(game: Game) -> Iterator[str]:

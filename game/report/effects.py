@@ -37,10 +37,15 @@ class Teller:
         for lasting in e.lasting.values():
             yield f"for {many(lasting.weeks, 'week')}, in each: {self._listed(lasting.each)}"
 
+    def moves(self, e: Effects) -> Iterator[tuple[str, int, str]]:
+        """Return each track that is moved, by how much in thousandths, and how to say it."""
+        for track, amount in e.change.items():
+            moved = int(scale(amount, self.share))
+            yield track, moved, f"{self.scenario.tracks[track].name} {signed(moved)}"
+
     def _levels(self, e: Effects) -> Iterator[str]:
         s = self.scenario
-        for track, amount in e.change.items():
-            yield f"{s.tracks[track].name} {signed(int(scale(amount, self.share)))}"
+        yield from (text for _, _, text in self.moves(e))
         for status, level in e.status.items():
             yield f"{s.statuses[status].name}: {s.statuses[status].levels[level].name}"
         for zone, km in e.zone.items():

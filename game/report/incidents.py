@@ -56,15 +56,13 @@ def _distance(game: Game, place: int, unit: int) -> str:
 def who(game: Game) -> str:
     """Say what is known of whoever came."""
     _, _, (unit,) = first(game.observation.state)
-    return smooth(f"Who: {atlas.unit(game, int(unit))}.") if unit != NONE else ""
+    return smooth(f"{atlas.unit(game, int(unit))}.") if unit != NONE else ""
 
 
-def closed(game: Game, choice: Choice) -> Iterator[str]:
-    """Say which answers cannot be given now, and why not."""
+def closed(game: Game, choice: Choice) -> Iterator[tuple[str, str]]:
+    """Return the answers that cannot be given now, each with the reason."""
     number = game.exercise.world.incidents.index(choice.incident)
     kind = game.exercise.incidents.kinds[number]
-    written = game.exercise.scenario.incidents[choice.incident].answers
     for answer, when in zip(kind.answers, kind.when, strict=True):
         if answer not in choice.answers:
-            missing = "; ".join(when.missing(game.observation.state)) or "not allowed now"
-            yield f"Not now: {written[answer].name}: {missing}."
+            yield answer, "; ".join(when.missing(game.observation.state)) or "not allowed now"

@@ -1,6 +1,7 @@
 """Tracks: where they stand, what has moved them, and why."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.core.facts import PER_MILLE, Fact
@@ -46,32 +47,52 @@ def _levels(game: Game, shown: str) -> Iterator[str]:
             yield f"{track.name} {points(int(now[number]))}{moved}"
 
 
-def why(game: Game, track: int) -> Iterator[str]:
-    """Say what moved a track since the last council, and what set the chances of that."""
+@dataclass(frozen=True)
+class Reasons:
+    """What moved a track since the last council."""
+
+    said: str
+    """From where to where, and since when."""
+    causes: tuple[tuple[str, int], ...]
+    """Each with its amount in thousandths, the largest first; they sum to the change."""
+    chances: tuple[str, ...]
+    """What set the chances of that, as far as it may be told."""
+
+
+def reasons(game: Game, track: int) -> Reasons:
+    """Return what moved a track since the last council, and what set the chances of that."""
     before, since = turn_moments(game)
     name = game.exercise.world.titles["tracks"][track]
     entries = [e for m in since for e in m.causes if e.track == track]
     then = int(before.state.track[0, track])
     now = int(game.observation.state.track[0, track])
     since_day = day(game.exercise, before.state.week)
-    yield f"{name} from {points(then)} to {points(now)} since {since_day}:"
-    if not entries:
+    return Reasons(
+        f"{name} from {points(then)} to {points(now)} since {since_day}:",
+        tuple(_sums(game, entries)),
+        tuple(dict.fromkeys(_chances(game, entries, since))),
+    )
+
+
+def why(game: Game, track: int) -> Iterator[str]:
+    """Say the same, line by line."""
+    found = reasons(game, track)
+    yield found.said
+    if not found.causes:
         yield "Nothing has moved it."
-    yield from _sums(game, entries)
-    chances = list(dict.fromkeys(_chances(game, entries, since)))
-    if chances:
+    yield from (f"  {signed(amount):>6}  {said}" for said, amount in found.causes)
+    if found.chances:
         yield "What set the chances:"
-        yield from chances
+        yield from (f"  {line}" for line in found.chances)
 
 
-def _sums(game: Game, entries: list[Entry]) -> Iterator[str]:
+def _sums(game: Game, entries: list[Entry]) -> list[tuple[str, int]]:
     """Add up what has the same cause, the largest first."""
     sums: dict[str, int] = {}
     for entry in entries:
         said = causes.title(game.exercise, entry.cause)
         sums[said] = sums.get(said, 0) + int(entry.amount)
-    for said, amount in sorted(sums.items(), key=lambda pair: -abs(pair[1])):
-        yield f"  {signed(amount):>6}  {said}"
+    return sorted(sums.items(), key=lambda pair: -abs(pair[1]))
 
 
 def _chances(game: Game, entries: list[Entry], since: list[Moment]) -> Iterator[str]:
@@ -88,7 +109,7 @@ def _chances(game: Game, entries: list[Entry], since: list[Moment]) -> Iterator[
             gamble = getattr(fact, "gamble", -1)
             mine = gamble >= 0 and (fact.week, game.exercise.world.gambles[gamble]) in causes_of
             if told and (mine or (fact.week, module) in rules):
-                yield f"  {news.full(game, fact)}"
+                yield news.full(game, fact)
 
 
 def _has_chance(fact: Fact) -> bool:

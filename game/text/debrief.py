@@ -1,7 +1,6 @@
 """The end of a game at the console."""
 
 from game.report import debrief, tracks
-from game.report.words import DOT
 from game.text.session import Session
 
 
@@ -32,10 +31,5 @@ def _ending(session: Session) -> None:
     console.say()
     console.out.write(f"Ending: {ending.title}\n")
     console.say(debrief.with_losses(game, ending.text))
-    lost = [
-        f"{name} {state.lost[0, number]:,}"
-        for number, name in enumerate(game.exercise.world.titles["sides"])
-        if state.lost[0, number]
-    ]
-    if lost:
-        console.say(f"The dead: {DOT.join(lost)}.", hang=2)
+    if dead := debrief.dead(game):
+        console.say(dead, hang=2)

@@ -60,13 +60,14 @@ class Asking:
         said = incidents.text(game, self.choice) if whole else incidents.again(game)
         session.console.say(said, 2)
         if who := incidents.who(game):
-            session.console.say(who, 2, 2)
+            session.console.say(f"Who: {who}", 2, 2)
         if self.written.law and whole:
             session.console.say(f"Law: {self.written.law}", 2, 2)
         for number, name in enumerate(self.choice.answers, start=1):
             self._answer(number, name, whole)
-        for line in incidents.closed(game, self.choice):
-            session.console.say(line, 2, 4)
+        for name, missing in incidents.closed(game, self.choice):
+            title = self.written.answers[name].name
+            session.console.say(f"Not now: {title}: {missing}.", 2, 4)
         if not whole:
             session.console.say("Type again for the whole text.", 2)
 

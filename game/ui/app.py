@@ -151,7 +151,7 @@ class App:
         now = 100 * self.stage.kit.scale
         here = min(range(len(steps)), key=lambda i: abs(steps[i] - now))
         there = min(max(0, here + step), len(steps) - 1)
-        self.conductor._change("ui_scale", steps[there])
+        self.conductor.change("ui_scale", steps[there])
 
     def close(self) -> None:
         """Let everything go."""

@@ -58,7 +58,7 @@ def _silent() -> Iterator[None]:
 
 def _rows(app: App, exercise: Exercise, frames: int, changes: int) -> Iterator[Row]:
     game = Game(exercise, seed_of("demo"))
-    app.conductor._begin(game, Keeper("demo", lambda text: None))
+    app.conductor.begin(game, Keeper("demo", lambda text: None))
     app.draw()
     panned = _pan(app, frames)
     yield Row("window: frame while panning, median", round(float(np.median(panned)), 2), "ms")

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from game.analysis.forecast import Forecast
 from game.core.chance import seed_of
 from game.engine import reloading, seeds
 from game.engine.decision import Answer as Answered
@@ -23,7 +24,7 @@ from game.ui import settings as kept
 from game.ui.changes import change_of
 from game.ui.futures import Futures, whole
 from game.ui.map.atlas import Atlas
-from game.ui.present import closing, ground, library, log, odds, situation, told, tracks, week
+from game.ui.present import closing, ground, library, odds, situation, told, week, why
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
 from game.ui.screens.flash import Flash
@@ -35,8 +36,7 @@ from game.ui.screens.screen import Screen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.title import Title
 from game.ui.screens.why import Why
-from game.ui.situation import Forecast, Situation
-from game.ui.situation import Why as Reasons
+from game.ui.situation import Situation
 from game.ui.sound import Sound
 from game.ui.stage import Stage
 
@@ -52,7 +52,6 @@ class Conductor:
         self.running = True
         self.game: Game | None = None
         self.keeper: Keeper | None = None
-        self.forecast: Forecast | None = None
         self._asked = 0
         self._opened: Exercise | None = None
         self.stage: Stage | None = None
@@ -75,7 +74,7 @@ class Conductor:
         name = index()["default"]
         self._clear()
         try:
-            view = ground.of(Game(self._exercise(name), seed_of(index()["default"])))
+            view = ground.of(Game(self._exercise(name), seed_of(name)))
             title = self._exercise(name).scenario.title
         except (ScenarioError, OSError):
             view, title = None, ""
@@ -133,16 +132,16 @@ class Conductor:
             case want.ToTitle():
                 self.game = None
                 self._title()
-            case want.AskWhy(subject):
-                self.screens.push(Why(self._why(subject)))
+            case want.AskWhy(subject) if self.game:
+                self.screens.push(Why(why.of(self.game, subject)))
             case want.Change(name, value):
-                self._change(name, value)
+                self.change(name, value)
             case want.Follow():
                 self._mark()
             case want.Mute():
-                self._change("volume", 0 if self.settings.volume else kept.Settings().volume)
+                self.change("volume", 0 if self.settings.volume else kept.Settings().volume)
             case want.Seen(hint):
-                self._change("seen", (*self.settings.seen, hint))
+                self.change("seen", (*self.settings.seen, hint))
             case _:
                 self._take_of_game(intent)
 
@@ -179,7 +178,7 @@ class Conductor:
 
     def _new(self, scenario: str, word: str) -> None:
         game = Game(self._exercise(scenario), seed_of(word))
-        self._begin(game, Keeper(word, lambda text: self.tell("Not saved", text)))
+        self.begin(game, Keeper(word, lambda text: self.tell("Not saved", text)))
         self.brief()
 
     def brief(self) -> None:
@@ -202,11 +201,12 @@ class Conductor:
         path = Path(name)
         found = reloading.reload(path)
         keeper = Keeper(found.word, lambda text: self.tell("Not saved", text), path, {path})
-        self._begin(found.game, keeper)
+        self.begin(found.game, keeper)
         if changed := reloading.departure(found):
             self.tell("The rules have changed", changed)
 
-    def _begin(self, game: Game, keeper: Keeper) -> None:
+    def begin(self, game: Game, keeper: Keeper) -> None:
+        """Play a game from where it stands."""
         self.game, self.keeper = game, keeper
         self._clear()
         self.futures.open(game.exercise)
@@ -233,7 +233,7 @@ class Conductor:
     def _present(self) -> None:
         """Show what is pending now, and ask for its odds."""
         assert self.game
-        self.forecast = self._play.forecast = None
+        self._play.forecast = None
         self._renew()
         now = self._play.situation
         if self.game.over:
@@ -249,24 +249,28 @@ class Conductor:
             hint = now.hints[0] if now.hints else None
             self.screens.push(Flash(now.incident, hint.text if hint else ""))
             if hint:
-                self._change("seen", (*self.settings.seen, hint.id))
+                self.change("seen", (*self.settings.seen, hint.id))
 
     def _decide(self, decide: Callable[[Game], None]) -> None:
         """Decide, keep the game, and tell what came of it."""
         assert self.game and self.keeper
         decide(self.game)
-        while not isinstance(self.screens.screen, Play):
-            self.screens.pop()
+        self._to_play()
         self.keeper.keep(self.game)
-        told = week.lines(self.game) if self.settings.speed and not self.settings.calm else ()
+        lines = week.lines(self.game) if self.settings.speed and not self.settings.calm else ()
         self._play.forecast = None
         self._renew()
-        if told:
+        if lines:
             self.sound.play("turn")
-            self.screens.push(Playback(told, self.settings.speed))
+            self.screens.push(Playback(lines, self.settings.speed))
             self._mark()
             return
         self._present()
+
+    def _to_play(self) -> None:
+        """Take away all that lies over the play screen."""
+        while not isinstance(self.screens.screen, Play):
+            self.screens.pop()
 
     def _after_playback(self) -> None:
         self._play.unfollow()
@@ -280,10 +284,10 @@ class Conductor:
 
     def _commit(self, sure: bool) -> None:
         assert self.game
-        told = self._play.situation.council
-        warnings = [w for w in told.warnings if w not in self.settings.muted] if told else []
-        if warnings and not sure and self.settings.warn:
-            mute = ("Do not ask again", want.MuteWarning("warn"))
+        council = self._play.situation.council
+        warnings = council.warnings if council and self.settings.warn else ()
+        if warnings and not sure:
+            mute = ("Do not ask again", want.MuteWarnings())
             text = " ".join(warnings)
             self.screens.push(Ask("End the turn?", text, "End the turn", want.Commit(True), mute))
             return
@@ -299,8 +303,8 @@ class Conductor:
                 self.sound.play("undo") if draft.undo() else None
             case want.Redo():
                 self.sound.play("redo") if draft.redo() else None
-            case want.MuteWarning():
-                self._change("warn", False)
+            case want.MuteWarnings():
+                self.change("warn", False)
                 self._commit(True)
                 return
             case _:
@@ -325,8 +329,7 @@ class Conductor:
     def _go(self, moment: int) -> None:
         assert self.game
         self.game.go(moment)
-        while not isinstance(self.screens.screen, Play):
-            self.screens.pop()
+        self._to_play()
         self._present()
 
     def _quit(self, sure: bool) -> None:
@@ -362,14 +365,8 @@ class Conductor:
 
     # figures and settings
 
-    def _why(self, subject: str) -> Reasons:
-        assert self.game
-        kind, _, name = subject.partition(":")
-        if kind == "track":
-            return tracks.why(self.game, name)
-        return log.why(self.game, name)
-
-    def _change(self, name: str, value: object) -> None:
+    def change(self, name: str, value: object) -> None:
+        """Change a setting, keep it, and let it take effect."""
         self.settings = self.settings.changed(name, value)
         kept.write(self.settings)
         self.sound.volume = self.settings.volume
@@ -386,9 +383,14 @@ class Conductor:
     def arrived(self) -> None:
         """Show the odds that have come since the last time."""
         for reply in self.futures.replies():
-            if reply.number == self._asked and self.game and not reply.draft:
-                self.forecast = odds.of(self.game.exercise, whole(self.game.exercise, reply))
-                for screen in self.screens.stack:
-                    if isinstance(screen, Play | Flash):
-                        screen.forecast = self.forecast
-                self.screens.changed()
+            if reply.number == self._asked and self.game:
+                self.foresee(whole(self.game.exercise, reply))
+
+    def foresee(self, found: Forecast) -> None:
+        """Show odds on every screen that has room for them."""
+        assert self.game
+        shown = odds.of(self.game.exercise, found)
+        for screen in self.screens.stack:
+            if isinstance(screen, Play | Flash):
+                screen.forecast = shown
+        self.screens.changed()

@@ -1,7 +1,7 @@
 """Futures: works out odds beside the window, in a process of its own that knows no window.
 
 Requests and answers are plain data. The newest request is the only one that counts: what was
-asked before it is dropped. Answers grow: 50 futures of every choice first, then more of them.
+asked before it is dropped. Answers grow by a step of futures of every choice at a time.
 """
 
 import multiprocessing
@@ -11,32 +11,29 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from typing import Any
 
-from game.analysis.forecast import Forecast, Odds, forecast, merge, of_draft
+from game.analysis.forecast import Forecast, Odds, forecast, merge
 from game.core.observation import Observation
-from game.engine.decision import Orders
 from game.engine.exercise import Exercise, prepare
 from game.scenario.load import load_texts
 
-FIRST, STEP, ENOUGH = 50, 50, 500  # futures of every choice
+STEP, ENOUGH = 50, 500  # futures of every choice
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked: of all that can be chosen now, or of orders as drafted."""
+    """What is asked: the odds of all that can be chosen now."""
 
     number: int
     seen: Observation
-    draft: Orders | None = None
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What was found so far: the odds of holding course (or the draft) and of every choice."""
+    """What was found so far: the odds of holding course and of every choice."""
 
     number: int
     hold: Odds
-    choices: tuple[Odds, ...] = ()
-    draft: bool = False
+    choices: tuple[Odds, ...]
 
 
 class Futures:
@@ -68,10 +65,10 @@ class Futures:
         """Say which scenario is played."""
         self._send((exercise.id, exercise.texts))
 
-    def ask(self, seen: Observation, draft: Orders | None = None) -> int:
+    def ask(self, seen: Observation) -> int:
         """Ask for odds; return the number that its replies bear."""
         self._number += 1
-        self._send(Request(self._number, seen, draft))
+        self._send(Request(self._number, seen))
         return self._number
 
     def replies(self) -> list[Reply]:
@@ -140,13 +137,9 @@ def _newest(pipe: Connection) -> Any:
 
 
 def _answer(pipe: Connection, exercise: Exercise, request: Request) -> None:
-    if request.draft is not None:
-        odds = of_draft(exercise, request.seen, request.draft, FIRST)
-        pipe.send(Reply(request.number, odds, draft=True))
-        return
     found: Forecast | None = None
     while found is None or (found.hold.games < ENOUGH and not pipe.poll()):
         start = found.hold.games if found else 0
-        more = forecast(exercise, request.seen, STEP if found else FIRST, start)
+        more = forecast(exercise, request.seen, STEP, start)
         found = merge(found, more) if found else more
         pipe.send(Reply(request.number, found.hold, tuple(found.choices)))

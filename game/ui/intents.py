@@ -124,10 +124,8 @@ class Commit(Intent):
 
 
 @dataclass(frozen=True)
-class MuteWarning(Intent):
-    """Say no more about what a warning is about."""
-
-    warning: str
+class MuteWarnings(Intent):
+    """End the turn, and never ask again before one."""
 
 
 @dataclass(frozen=True)

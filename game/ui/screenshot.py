@@ -17,10 +17,7 @@ from game.engine.keeper import Keeper
 from game.scenario.load import load
 from game.ui import intents as want
 from game.ui.app import App
-from game.ui.present import odds
-from game.ui.screens.flash import Flash as FlashScreen
 from game.ui.screens.menu import Ask
-from game.ui.screens.play import Play
 
 TRIES = 40  # further seeds
 GAMES = 100  # futures behind the odds in a picture
@@ -112,13 +109,10 @@ def _played(
 def _stand(app: App, game: Game, word: str) -> None:
     """Show a game as it stands, with its odds."""
     conductor = app.conductor
-    conductor._begin(game, Keeper(word, lambda text: None))
+    conductor.begin(game, Keeper(word, lambda text: None))
     if game.over:
         return
-    told = odds.of(game.exercise, forecast(game.exercise, game.observation, GAMES))
-    for screen in app.stage.stack:
-        if isinstance(screen, Play | FlashScreen):
-            screen.forecast = told
+    conductor.foresee(forecast(game.exercise, game.observation, GAMES))
 
 
 def _open(name: str) -> Callable[[App], None]:

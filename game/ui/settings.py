@@ -33,8 +33,6 @@ class Settings(BaseModel):
     warn: bool = True
     seen: tuple[str, ...] = ()
     """Hints that need not be shown again."""
-    muted: tuple[str, ...] = ()
-    """Warnings that need not be given again."""
 
     def changed(self, name: str, value: object) -> "Settings":
         """Return settings with another value."""

@@ -83,7 +83,6 @@ class Option:
     text: str
     effects: tuple[Effect, ...]
     advisers: tuple[Adviser, ...]
-    needs: tuple[str, ...] = ()
     why_not: tuple[str, ...] = ()
     plans: tuple[Plan, ...] = ()  # what it would do on the map
 
@@ -116,13 +115,10 @@ class LogLine:
     """Something that became known."""
 
     id: str
-    week: int
     date: str
     kind: str  # a name of a filter of the log
     icon: str
     text: str
-    full: str  # with chances and rolls, where the player may know them
-    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -233,7 +229,7 @@ class Cause:
     """One reason why a figure moved."""
 
     text: str
-    amount: str
+    amount: float  # in points
 
 
 @dataclass(frozen=True)
@@ -244,8 +240,6 @@ class Why:
     text: str
     causes: tuple[Cause, ...] = ()
     chances: tuple[str, ...] = ()
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def test_at_first_everything_fits_the_window(fly: Flight):
 
 @pytest.mark.parametrize(("percent", "shown"), [(75, 0.75), (100, 1.0), (150, 1.5), (250, 1.5)])
 def test_a_size_that_is_set_holds_as_far_as_there_is_room(fly: Flight, percent: int, shown: float):
-    fly.app.conductor._change("ui_scale", percent)
+    fly.app.conductor.change("ui_scale", percent)
     assert scale(fly) == pytest.approx(shown)
     assert scale(fly) <= LARGEST * auto_scale((1280, 720))
     with flight() as again:

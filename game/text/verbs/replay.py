@@ -46,7 +46,7 @@ def _tell(game: Game, to: int | None) -> None:
     """Tell the line of play that the save stands on, as far as a turn."""
     console, end, turns = Console.of(sys.stdin, sys.stdout), game.here, game.exercise.world.turn
     console.say(game.exercise.scenario.title)
-    for number in _line(game):
+    for number in game.way():
         moment = game.history[number]
         if to is not None and turns(moment.state.week) + 1 > to:
             break
@@ -55,14 +55,6 @@ def _tell(game: Game, to: int | None) -> None:
     game.go(end)
     if game.over and to is None:
         debrief.tell(Session(game, console, Keeper("", console.say), 0))
-
-
-def _line(game: Game) -> list[int]:
-    found, at = [], game.here
-    while at >= 0:
-        found.append(at)
-        at = game.history[at].parent
-    return found[::-1]
 
 
 def _moment(game: Game, moment: Moment, console: Console) -> None:

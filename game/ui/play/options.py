@@ -21,7 +21,6 @@ from game.ui.toolkit.widget import Widget
 
 BAR, COST, AWAY = 96, 34, 14
 MANY = 9  # more open options than this make the rows tighter
-POINT = 3  # what one dot of the price stands for
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def briefing(b: Briefing, view: View) -> Widget:
 
 
 def dial(d: Dial) -> Widget:
-    """Return a standing setting as a choice; what is drafted bears a star."""
+    """Return a standing setting as a choice; what is drafted says so."""
     title = f"{d.title} *· drafted*" if d.level != d.was else d.title
     names = tuple(sentence(level.replace("-", " ")) for level in d.levels)
     here = d.levels.index(d.level)

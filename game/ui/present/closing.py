@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from game.engine.game import Game
 from game.engine.grades import grade
 from game.report import debrief
-from game.report.words import DOT
 from game.ui.library import Closing
 
 
@@ -22,18 +21,11 @@ def of(game: Game) -> Closing:
     return Closing(
         title=ending.title,
         text=debrief.with_losses(game, ending.text),
-        dead=_dead(game),
+        dead=debrief.dead(game),
         grades=grades,
         score=score,
         sections=tuple((title, lines) for title, lines in _sections(game) if lines),
     )
-
-
-def _dead(game: Game) -> str:
-    lost = game.moment.state.lost[0]
-    names = game.exercise.world.titles["sides"]
-    said = [f"{name} {lost[n]:,}" for n, name in enumerate(names) if lost[n]]
-    return f"The dead: {DOT.join(said)}." if said else ""
 
 
 def _sections(game: Game) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.engine.decision import Council as Meeting
-from game.engine.drafting import total_cost
+from game.engine.drafting import picks, total_cost
 from game.engine.game import Game
 from game.report import cards
 from game.report.drafted import drafted
 from game.report.effects import Teller
-from game.report.words import DOT, many, points, signed
+from game.report.words import DOT, many, points
 from game.scenario.policy import Option as Written
 from game.ui.present import plans
 from game.ui.present.tracks import is_good
@@ -46,7 +46,6 @@ def of(game: Game) -> Council | None:
 
 def _option(game: Game, meeting: Meeting, name: str) -> Option:
     written, offer = game.exercise.scenario.options[name], meeting.options[name]
-    clauses = game.exercise.menu.when[game.exercise.world.options.index(name)].clauses
     return Option(
         id=name,
         title=written.name,
@@ -57,7 +56,6 @@ def _option(game: Game, meeting: Meeting, name: str) -> Option:
         text=written.text,
         effects=tuple(_effects(game, name)),
         advisers=tuple(_advisers(game, written)),
-        needs=tuple(clause.words for clause in clauses),
         why_not=offer.why_not,
         plans=plans.of(game, name) if not offer.why_not else (),
     )
@@ -67,10 +65,8 @@ def _effects(game: Game, name: str) -> Iterator[Effect]:
     """Say what an option moves, with its sign, then what else it does."""
     written = game.exercise.scenario.options[name].effects
     teller = Teller(game.exercise.scenario, cards.share(game, name))
-    for track, amount in written.change.items():
-        figure = game.exercise.scenario.tracks[track]
-        moved = round(amount * teller.share / 1000)
-        yield Effect(f"{figure.name} {signed(moved)}", is_good(figure, moved))
+    for track, moved, text in teller.moves(written):
+        yield Effect(text, is_good(game.exercise.scenario.tracks[track], moved))
     rest = written.model_copy(update={"change": {}})
     yield from (Effect(part) for part in teller.parts(rest))
 
@@ -98,11 +94,8 @@ def _dials(game: Game) -> Iterator[Dial]:
 
 
 def _tokens(game: Game) -> Iterator[Token]:
-    world, there = game.exercise.world, game.observation.state.token[0].astype(int)
-    for move in game.draft.orders.moves:
-        token = world.tokens.index(move.token)
-        there[token, world.areas.index(move.source)] -= 1
-        there[token, world.areas.index(move.target)] += 1
+    world = game.exercise.world
+    there = picks(game.exercise, game.observation.state, game.draft.orders).tokens[0]
     titles = world.titles["areas"]
     for number, (name, written) in enumerate(game.exercise.scenario.tokens.items()):
         numbers = there[number].tolist()
@@ -127,6 +120,6 @@ def _warnings(game: Game, meeting: Meeting) -> Iterator[str]:
     ]
     free = meeting.most - len(orders.options)
     if free and affordable and game.exercise.menu.terms.purse:
-        yield f"{many(free, 'slot')} and {points(left)} to spend are left."
-    if np.any(game.observation.state.token) and not orders.moves and not game.moment.parent >= 0:
-        yield "No force has been moved from where it was found."
+        yield f"You may choose {many(free, 'more option')}, and {points(left)} is left to spend."
+    if np.any(game.observation.state.token) and not orders.moves and game.moment.parent < 0:
+        yield "Your forces stay where you found them."

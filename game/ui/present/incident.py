@@ -16,7 +16,7 @@ def of(game: Game) -> Incident | None:
     if not isinstance(choice, Choice):
         return None
     written = game.exercise.scenario.incidents[choice.incident]
-    who = incidents.who(game).removeprefix("Who: ")
+    who = incidents.who(game)
     place = choice.place if isinstance(choice, Flash) else ""
     facts = (
         ("Where", game.exercise.scenario.places[place].name if place else ""),
@@ -37,7 +37,7 @@ def of(game: Game) -> Incident | None:
 def _replies(game: Game, choice: Choice) -> Iterator[Reply]:
     written = game.exercise.scenario.incidents[choice.incident].answers
     teller = Teller(game.exercise.scenario)
-    shut = dict(closed(game, choice))
+    shut = dict(incidents.closed(game, choice))
     for name in (*choice.answers, *shut):
         reply = written[name]
         yield Reply(
@@ -48,11 +48,3 @@ def _replies(game: Game, choice: Choice) -> Iterator[Reply]:
             standing=name == choice.standing,
             why_not=shut.get(name, ""),
         )
-
-
-def closed(game: Game, choice: Choice) -> Iterator[tuple[str, str]]:
-    """Return the answers that cannot be given now, each with the reason."""
-    kind = game.exercise.incidents.kinds[game.exercise.world.incidents.index(choice.incident)]
-    for answer, when in zip(kind.answers, kind.when, strict=True):
-        if answer not in choice.answers:
-            yield answer, "; ".join(when.missing(game.observation.state)) or "not allowed now"

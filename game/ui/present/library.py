@@ -4,11 +4,13 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from game.core.facts import Fact
 from game.core.phase import Phase
 from game.engine import files, save
 from game.engine.decision import Answer, Orders
 from game.engine.game import Game
 from game.engine.game import Moment as Stood
+from game.engine.incidents import Answered
 from game.paths import saves
 from game.report import joined
 from game.report.words import DOT, day, many
@@ -76,7 +78,7 @@ def _kept(path: Path) -> Kept:
 
 def moments(game: Game) -> tuple[Moment, ...]:
     """Return every moment of the history, the newest last."""
-    counts, line = game.first_line(), _line(game)
+    counts, line = game.first_line(), set(game.way())
     return tuple(
         Moment(
             number,
@@ -88,14 +90,6 @@ def moments(game: Game) -> tuple[Moment, ...]:
         )
         for number, moment in enumerate(game.history)
     )
-
-
-def _line(game: Game) -> set[int]:
-    found, at = set(), game.here
-    while at >= 0:
-        found.add(at)
-        at = game.history[at].parent
-    return found
 
 
 def _when(game: Game, moment: Stood) -> str:
@@ -124,7 +118,7 @@ def _decided(game: Game, number: int) -> str:
 
 def _answered(game: Game, child: Stood) -> str:
     """Say what was asked and how it was answered."""
-    told = [fact for fact in child.facts if type(fact).__name__ == "Answered"]
+    told: list[Fact] = [fact for fact in child.facts if isinstance(fact, Answered)]
     if not told or not isinstance(child.decision, Answer):
         return "answered"
     return joined.said(game.exercise, told[:1]).rstrip(".")

@@ -65,10 +65,8 @@ def _line(game: Game, name: str, facts: list[Fact]) -> LogLine:
     kind = "diplomatic" if mark in DIPLOMATIC else "home" if mark in HOME else "military"
     return LogLine(
         id=name,
-        week=first,
         date=day(game.exercise, first),
         kind=kind,
         icon=MARKS.get(mark, ICONS[kind]),
         text=joined.said(game.exercise, facts),
-        full="\n".join(news.full(game, fact) for fact in facts),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.intents import Close
-from game.ui.play.effects import minus, sentence
+from game.ui.play.effects import sentence
 from game.ui.screens.screen import Screen
 from game.ui.situation import Cause
 from game.ui.situation import Why as Reasons
@@ -13,17 +13,13 @@ from game.ui.toolkit.boxes import Column, Gap
 from game.ui.toolkit.button import Button
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.dialog import Dialog
+from game.ui.toolkit.gauge import signed
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label, flow
 from game.ui.toolkit.widget import Widget
 
 SIDE = 240
-
-
-def amount(cause: Cause) -> float:
-    """Return a cause's amount as a number, for its bar."""
-    return float(cause.amount.replace("−", "-"))
 
 
 @dataclass(frozen=True)
@@ -40,11 +36,11 @@ class CauseRow(Widget):
         return (pieces[-1].line + 1 if pieces else 1) * kit.type.leading("body") + 6
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        tall, moved = canvas.kit.type.leading("body"), amount(self.cause)
+        tall, moved = canvas.kit.type.leading("body"), self.cause.amount
         for p in flow(sentence(self.cause.text), canvas.kit, "body", canvas.w - SIDE):
             canvas.text(p.word.text, p.x, 3 + p.line * tall, "body", "text")
         ink = "caution" if moved > 0 else "accent"
-        canvas.text(minus(self.cause.amount), canvas.w - 172, 3, "strong", ink, "right")
+        canvas.text(signed(moved), canvas.w - 172, 3, "strong", ink, "right")
         step = 156 / max(0.1, self.high - self.low)
         ends = (self.start, self.start + moved)
         x0, x1 = (canvas.w - 158 + (v - self.low) * step for v in ends)
@@ -52,7 +48,7 @@ class CauseRow(Widget):
         canvas.fill(Box(min(x0, x1), canvas.h / 2 - 5, max(2, abs(x1 - x0)), 10), ink, 2)
 
     def describe(self) -> str:
-        return f"{self.cause.text}: {self.cause.amount}"
+        return f"{self.cause.text}: {signed(self.cause.amount)}"
 
 
 class Why(Screen):
@@ -69,7 +65,7 @@ class Why(Screen):
         r = self.reasons
         steps = [0.0]
         for cause in r.causes:
-            steps.append(steps[-1] + amount(cause))
+            steps.append(steps[-1] + cause.amount)
         rows = tuple(
             CauseRow(cause, start, min(steps), max(steps))
             for cause, start in zip(r.causes, steps, strict=False)

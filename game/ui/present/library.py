@@ -20,7 +20,7 @@ from game.scenario.problems import ScenarioError
 from game.ui.library import Course, Kept, Moment, Offer
 from game.ui.present.tracks import PLAIN
 
-LEVELS = {"first": "a first game", "easy": "easy", "full": "full"}
+LEVELS = {"first": "a first game", "easy": "an easy game", "full": "a full game"}
 
 
 def offers() -> tuple[Offer, ...]:

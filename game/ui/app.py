@@ -50,21 +50,21 @@ class App:
         if odds:
             self.futures.start()
         self.conductor = Conductor(found, self.futures, Sound(shipped("assets"), found.volume))
-        self.conductor.refit = self.refit
+        self.conductor.desk.refit = self.refit
         self.stage = Stage(self.surface, self._kit(), self.conductor.take)
         self._small = False
-        self.stage.heard = self.conductor.sound.play
+        self.stage.heard = self.conductor.desk.sound.play
         self.conductor.open(self.stage)
 
     def _kit(self) -> Kit:
-        found = self.conductor.settings
+        found = self.conductor.desk.settings
         theme.use(theme.SAFE if found.palette == theme.SAFE else theme.STANDARD)
         return Kit(shipped("assets"), self._scale(), found.font_scale / 100, found.strong)
 
     def _scale(self) -> float:
         """Return the scale that was set, as far as there is room for it, or one that just fits."""
         fitting = max(LEAST, auto_scale(self.surface.get_size()))
-        wanted = self.conductor.settings.ui_scale / 100
+        wanted = self.conductor.desk.settings.ui_scale / 100
         return min(wanted, fitting * LARGEST) if wanted else fitting
 
     @property
@@ -116,7 +116,7 @@ class App:
         if event.type == pygame.QUIT:
             self.conductor.running = False
         elif event.type == ARRIVED:
-            self.conductor.arrived()
+            self.conductor.table.arrived()
         elif event.type == pygame.VIDEORESIZE:
             self._resized()
         elif event.type == pygame.KEYDOWN and (act := self._keys(event)):
@@ -139,7 +139,7 @@ class App:
         self.refit()
         small = any(a < b for a, b in zip(self.surface.get_size(), SMALLEST, strict=True))
         if small and not self._small:
-            self.conductor.tell("The window is small", SMALL)
+            self.conductor.desk.tell("The window is small", SMALL)
         self._small = small
 
     def _full_screen(self) -> None:
@@ -211,7 +211,7 @@ def play(scenario: str | None, word: str | None, load: str | None, frames: int) 
 def _crashed(app: App, error: Exception) -> int:
     """Save the game, write down what happened, say so in the terminal and beside the window."""
     sentence = report(error)
-    app.conductor.rescue()
+    app.conductor.table.rescue()
     windowed = pygame.display.get_driver() not in NO_DISPLAY
     app.close()
     print(sentence, file=sys.stderr, flush=True)

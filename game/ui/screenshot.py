@@ -112,7 +112,7 @@ def _stand(app: App, game: Game, word: str) -> None:
     conductor.begin(game, Keeper(word, lambda text: None))
     if game.over:
         return
-    conductor.foresee(forecast(game.exercise, game.observation, GAMES))
+    conductor.table.foresee(forecast(game.exercise, game.observation, GAMES))
 
 
 def _open(name: str) -> Callable[[App], None]:
@@ -126,7 +126,7 @@ PLAIN: dict[str, Callable[[App], None]] = {
     "settings": _open("settings"),
     "credits": _open("credits"),
     "help": _open("help"),
-    "tell": lambda app: app.conductor.tell(
+    "tell": lambda app: app.conductor.desk.tell(
         "That did not work", "The disk is full; free some space."
     ),
     "ask": lambda app: app.stage.push(
@@ -135,7 +135,7 @@ PLAIN: dict[str, Callable[[App], None]] = {
 }
 IN_GAME: dict[str, Callable[[App], None]] = {
     "play": lambda app: None,
-    "briefing": lambda app: app.conductor.brief(),
+    "briefing": lambda app: app.conductor.table.brief(),
     "why": lambda app: app.conductor.take(want.AskWhy(f"track:{_first_track(app)}")),
     "history": _open("history"),
     "menu": _open("menu"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.ui import conductor
+from game.ui import shelf
 from game.ui.present import library
 from tests.exercises import TEN_PLACES
 
@@ -12,6 +12,6 @@ WORD = "demo"
 def offer(patch: pytest.MonkeyPatch, *names: str) -> None:
     """Offer scenarios in the chooser; the first is the one of `New game`."""
     listed = list(names or (TEN_PLACES,))
-    for module in (conductor, library):
+    for module in (shelf, library):
         patch.setattr(module, "index", lambda: {"default": listed[0], "order": listed})
-    patch.setattr(conductor.seeds, "draw", lambda: WORD)
+    patch.setattr(shelf.seeds, "draw", lambda: WORD)

@@ -1,0 +1,211 @@
+"""Table: the game that is played in the window. Decides, asks for odds, shows what comes of it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+
+from game.analysis.forecast import Forecast
+from game.engine.decision import Answer as Answered
+from game.engine.decision import Council
+from game.engine.draft import Draft
+from game.engine.drafting import check_orders
+from game.engine.game import Game
+from game.engine.keeper import Keeper
+from game.ui import intents as want
+from game.ui.changes import change_of
+from game.ui.desk import Desk
+from game.ui.futures import Futures, whole
+from game.ui.present import closing, odds, situation, week
+from game.ui.screens.briefing import Intro
+from game.ui.screens.ending import Ending
+from game.ui.screens.flash import Flash
+from game.ui.screens.menu import Ask
+from game.ui.screens.play import Play
+from game.ui.screens.playback import Playback
+from game.ui.situation import Situation
+
+FLASH = "flash"  # what a hint looks at when it belongs to an incident rather than to a council
+
+
+class Table:
+    """One game on the desk, or none."""
+
+    def __init__(self, desk: Desk, futures: Futures) -> None:
+        self.desk, self.futures = desk, futures
+        self.game: Game | None = None
+        self.keeper: Keeper | None = None
+        self._asked = 0
+
+    @property
+    def playing(self) -> Game:
+        """Return the game; to be asked for only while there is one."""
+        assert self.game
+        return self.game
+
+    @property
+    def _play(self) -> Play:
+        return next(screen for screen in self.desk.screens.stack if isinstance(screen, Play))
+
+    # what is shown
+
+    def begin(self, game: Game, keeper: Keeper) -> None:
+        """Play a game from where it stands."""
+        self.game, self.keeper = game, keeper
+        self.desk.clear()
+        self.futures.open(game.exercise)
+        self.desk.show(Play(self._situation(), self.desk.atlas))
+        self._present()
+
+    def brief(self) -> None:
+        """Show the briefing, and ask which aims count most."""
+        now = self._play.situation
+        if now.council:
+            self.desk.show(Intro(now.briefing, now.council.aims, now.council.ranks))
+
+    def _situation(self) -> Situation:
+        """Return what is to be shown; hints that were seen, or are not wanted, are left out."""
+        settings = self.desk.settings
+        now, seen = situation.of(self.playing), settings.seen if settings.hints else None
+        hints = tuple(h for h in now.hints if seen is not None and h.id not in seen)
+        asks = bool(now.incident)
+        return replace(now, hints=tuple(h for h in hints if (h.look == FLASH) == asks))
+
+    def renew(self) -> None:
+        """Show the draft or a new situation on the play screen."""
+        if self.game:
+            self._play.renew(self._situation())
+            self.desk.screens.changed()
+
+    def _present(self) -> None:
+        """Show what is pending now, and ask for its odds."""
+        game, desk = self.playing, self.desk
+        self._play.forecast = None
+        self.renew()
+        if game.over:
+            desk.show(Ending(closing.of(game)), "turn")
+            return
+        desk.screens.land()
+        self._asked = self.futures.ask(game.observation)
+        self._alert(self._play.situation)
+
+    def _alert(self, now: Situation) -> None:
+        """Show what asks inside a week, with the hint that belongs to it."""
+        if not now.incident:
+            return
+        if now.incident.at:
+            self._play.look(now.incident.at)
+        hint = now.hints[0] if now.hints else None
+        cue = "flash" if now.incident.flash else "message"
+        self.desk.show(Flash(now.incident, hint.text if hint else ""), cue)
+        if hint:
+            self.desk.change("seen", (*self.desk.settings.seen, hint.id))
+            self.renew()
+
+    def _to_play(self) -> None:
+        """Take away all that lies over the play screen."""
+        while not isinstance(self.desk.screens.screen, Play):
+            self.desk.screens.pop()
+
+    # what is decided
+
+    def take(self, intent: want.Intent) -> None:
+        """Do what a screen wants with the game."""
+        match intent:
+            case want.GoTo(moment):
+                self._go(moment)
+            case want.Commit(sure):
+                self._commit(sure)
+            case want.Answer(reply):
+                self._decide(lambda game: game.decide(Answered(reply=reply)))
+            case want.MuteWarnings():
+                self.desk.change("warn", False)
+                self._commit(True)
+            case _:
+                self._draft(intent)
+
+    def _commit(self, sure: bool) -> None:
+        council = self._play.situation.council
+        warnings = council.warnings if council and self.desk.settings.warn else ()
+        if warnings and not sure:
+            mute = ("Do not ask again", want.MuteWarnings())
+            text = " ".join(warnings)
+            self.desk.show(Ask("End the turn?", text, "End the turn", want.Commit(True), mute))
+            return
+        self.desk.sound.play("commit")
+        self._decide(lambda game: game.commit())
+
+    def _decide(self, decide: Callable[[Game], None]) -> None:
+        """Decide, keep the game, and tell what came of it."""
+        game, settings = self.playing, self.desk.settings
+        decide(game)
+        self._to_play()
+        if self.keeper:
+            self.keeper.keep(game)
+        lines = week.lines(game) if settings.speed and not settings.calm else ()
+        self._play.forecast = None
+        self.renew()
+        if lines:
+            self.desk.show(Playback(lines, settings.speed), "turn")
+            self.mark()
+            return
+        self._present()
+
+    def mark(self) -> None:
+        """Show on the map what is being told of the week."""
+        top = self.desk.screens.screen
+        if isinstance(top, Playback):
+            self._play.follow(top.mark)
+            self.desk.screens.changed()
+
+    def told(self) -> None:
+        """Go on when all of the week was told."""
+        self._play.unfollow()
+        self._present()
+
+    def _draft(self, intent: want.Intent) -> None:
+        """Change the draft, if the orders that come of it are allowed."""
+        game, draft, sound = self.playing, self.playing.draft, self.desk.sound
+        match intent:
+            case want.Undo():
+                sound.play("undo") if draft.undo() else None
+            case want.Redo():
+                sound.play("redo") if draft.redo() else None
+            case _:
+                change = change_of(intent)
+                trial = Draft([draft.orders])
+                change(trial)
+                if isinstance(game.pending, Council):
+                    seen = game.observation.state
+                    check_orders(game.exercise, seen, game.pending, trial.orders)
+                change(draft)
+                sound.play("select")
+        if isinstance(intent, want.RankAims):
+            self.desk.screens.pop()
+        self.renew()
+
+    def _go(self, moment: int) -> None:
+        self.playing.go(moment)
+        self._to_play()
+        self._present()
+
+    def rescue(self) -> None:
+        """Save what can be saved, when nothing else works any more."""
+        if self.game and self.keeper and len(self.game.history) > 1:
+            with suppress(Exception):
+                self.keeper.keep(self.game)
+
+    # odds
+
+    def arrived(self) -> None:
+        """Show the odds that have come since the last time."""
+        for reply in self.futures.replies():
+            if reply.number == self._asked and self.game:
+                self.foresee(whole(self.game.exercise, reply))
+
+    def foresee(self, found: Forecast) -> None:
+        """Show odds on every screen that has room for them."""
+        shown = odds.of(self.playing.exercise, found)
+        for screen in self.desk.screens.stack:
+            if isinstance(screen, Play | Flash):
+                screen.forecast = shown
+        self.desk.screens.changed()

@@ -1,6 +1,7 @@
 """Conditions as data, compiled once to functions that test every game together, and to words."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -79,6 +80,10 @@ class Conditions(Model):
     """The first week (from 0) in which this can hold."""
     until_week: Weeks | None = None
     """The last week (from 0) in which this can hold."""
+    from_date: date | None = None
+    """The day in whose week this can first hold, whenever the game starts."""
+    until_date: date | None = None
+    """The day in whose week this can last hold, whenever the game starts."""
     any_of: list["Conditions"] = []
     """Of these, one is enough."""
     none_of: list["Conditions"] = []
@@ -93,9 +98,9 @@ def compile_conditions(conditions: Conditions, world: World) -> Compiled:
     """Return a function from a state to the games in which the conditions hold."""
     known = world.memo.get(id(conditions))
     if known is None or known[0] is not conditions:  # an id may be used again by another object
-        last = NEVER if conditions.until_week is None else conditions.until_week
+        first, last = _window(conditions, world)
         asked = tuple(_clauses(conditions, world))
-        known = (conditions, Compiled(asked, conditions.from_week, last))
+        known = (conditions, Compiled(asked, first, last))
         world.memo[id(conditions)] = known
     compiled: Compiled = known[1]
     return compiled
@@ -169,8 +174,16 @@ def _roads_and_losses(c: Conditions, world: World) -> Iterator[Clause]:
         yield clauses.leaders(world, network, number)
 
 
+def _window(c: Conditions, world: World) -> tuple[int, int]:
+    """Return the first and the last week in which they can hold; before the start is none."""
+    first = c.from_week if c.from_date is None else max(c.from_week, world.week_of(c.from_date))
+    last = NEVER if c.until_week is None else c.until_week
+    return first, last if c.until_date is None else min(last, world.week_of(c.until_date))
+
+
 def _time(c: Conditions, world: World) -> Iterator[Clause]:
-    if c.from_week:
-        yield clauses.by_week(world, c.from_week, after=True)
-    if c.until_week is not None:
-        yield clauses.by_week(world, c.until_week + 1, after=False)
+    first, last = _window(c, world)
+    if first:
+        yield clauses.by_week(world, first, after=True)
+    if last < NEVER:
+        yield clauses.by_week(world, max(last + 1, 0), after=False)

@@ -1,6 +1,7 @@
 """World: everything about a scenario that never changes in play, as names and arrays."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ class World:
     Shapes stand behind each array; per mille and thousandths as in the state.
     """
 
+    start: date  # the first day of week 0
     player: int  # the side that a person plays
     nobody: int  # the side of places that nobody holds
     turn_starts: tuple[int, ...]  # weeks in which the council meets
@@ -105,6 +107,10 @@ class World:
     def within(self, centre: int, km: int) -> Mask:
         """Say of each place whether it lies so near to another, as the crow flies."""
         return np.asarray(self.straight[centre] <= km)
+
+    def week_of(self, day: date) -> int:
+        """Return the week that a day lies in; negative before the start."""
+        return (day - self.start).days // 7
 
     def turn(self, week: int) -> int:
         """Return the turn (from 0) that a week lies in."""

@@ -22,6 +22,7 @@ def build_world(scenario: Scenario) -> World:
     reports = scenario.rules.reports
     effects = scenario.effects()
     return World(
+        start=scenario.start,
         player=sides.index(scenario.player),
         nobody=len(sides) - 1,
         turn_starts=tuple(accumulate([0, *scenario.calendar[:-1]])),

@@ -1,5 +1,6 @@
 """What conditions ask, at their bounds."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -49,6 +50,12 @@ ASKED: list[tuple[dict[str, Any], dict[str, Any], bool]] = [
     ({"until_week": 5}, {}, True),
     ({"until_week": 4}, {}, False),
     ({"until_week": 4, "at_least": {"feud": 0}}, {}, False),
+    ({"from_date": date(1987, 4, 12)}, {}, True),  # the last day of the sixth week
+    ({"from_date": date(1987, 4, 13)}, {}, False),
+    ({"from_date": date(1986, 1, 1)}, {}, True),
+    ({"until_date": date(1987, 4, 6)}, {}, True),  # its first day
+    ({"until_date": date(1987, 4, 5)}, {}, False),
+    ({"until_date": date(1986, 1, 1)}, {}, False),
     ({"any_of": [{"from_week": 6}, {"until_week": 5}]}, {}, True),
     ({"any_of": [{"from_week": 6}, {"until_week": 4}]}, {}, False),
     ({"none_of": [{"from_week": 6}]}, {}, True),

@@ -40,8 +40,8 @@ def _letter(event: pygame.Event) -> bool:
 class Stage:
     """Owns the surface, the stack, focus and hover. Draws only when something has changed.
 
-    `heard` is told the name of a sound, `crashed` the error of a screen; whoever runs the game may
-    set both. Timers are asked for `patience` and told to `tick` by the loop that waits for events.
+    `heard` is told the name of a sound; whoever runs the game may set it. Timers are asked for
+    `patience` and told to `tick` by the loop that waits for events.
     """
 
     def __init__(
@@ -58,7 +58,6 @@ class Stage:
         self.timers = Timers(clock)
         self.dirty = True
         self.heard: Callable[[str], None] = lambda name: None
-        self.crashed: Callable[[Exception], None] | None = None
         self._left: dict[int, str] = {}
         self._stop = 0
         self._held: Placed | None = None
@@ -162,7 +161,7 @@ class Stage:
             pygame.WINDOWLEAVE: self._leave,
         }  # fmt: skip
         if (door := doors.get(event.type)) and self.stack:
-            self._safely(lambda: door(event))
+            door(event)
 
     def patience(self) -> float:
         """Return the seconds until something happens by itself, or nought if nothing will."""
@@ -170,16 +169,7 @@ class Stage:
 
     def tick(self) -> None:
         """Do what is due by now."""
-        self._safely(self.timers.tick)
-
-    def _safely(self, act: Callable[[], None]) -> None:
-        """Do something; an error goes to whoever waits for one."""
-        try:
-            act()
-        except Exception as error:
-            if self.crashed is None:
-                raise
-            self.crashed(error)
+        self.timers.tick()
 
     def _focused(self) -> Widget | None:
         found = self.page.find(self.focus)
@@ -351,9 +341,6 @@ class Stage:
     def draw(self) -> None:
         """Draw the stack from the lowest screen that can be seen."""
         self.dirty = False
-        self._safely(self._draw)
-
-    def _draw(self) -> None:
         start = max((i for i, s in enumerate(self.stack) if not s.clear), default=0)
         self.surface.fill(colour("ground"))
         for screen in self.stack[start:]:

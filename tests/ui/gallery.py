@@ -13,7 +13,6 @@ from game.ui.toolkit.boxes import (
     Gap,
     Grid,
     Ground,
-    Padded,
     Panel,
     Row,
     Rule,
@@ -193,7 +192,7 @@ def _figures() -> Widget:
         Flow(
             tuple(Button(t, name=t, group="flow", action=Ask(t)) for t in ("One", "Two", "Three"))
         ),
-        Padded(Sized(Ground("inset", "rule", 6), tall=20), dx=20, most=200),
+        Sized(Ground("inset", "rule", 6), tall=20, wide=200),
     )
 
 

@@ -1,4 +1,4 @@
-"""Containers: row, column, flow, grid, stack, scroll, panel. They cut boxes for their children."""
+"""Containers: row, column, flow, grid, scroll, panel. They cut boxes for their children."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -179,45 +179,6 @@ class Grid(Widget):
             for i, child in enumerate(row):
                 child.lay(page, Box(box.x + i * (wide + self.gap), y, wide, tall))
             y += tall + self.leading
-
-
-@dataclass(frozen=True)
-class Stack(Widget):
-    """Children on top of each other."""
-
-    children: tuple[Widget, ...]
-
-    def height(self, kit: Kit, width: float) -> float:
-        return max((c.height(kit, width) for c in self.children), default=0)
-
-    def lay(self, page: Page, box: Box) -> None:
-        for child in self.children:
-            child.lay(page, box)
-
-
-@dataclass(frozen=True)
-class Padded(Widget):
-    """A child with space around it, as wide as `most` at the most."""
-
-    child: Widget
-    dx: float = 0
-    dy: float = 0
-    most: float = 0
-
-    def _inner(self, box: Box) -> Box:
-        inner = box.inset(self.dx, self.dy)
-        if not self.most or inner.w <= self.most:
-            return inner
-        return Box(inner.x + (inner.w - self.most) / 2, inner.y, self.most, inner.h)
-
-    def width(self, kit: Kit) -> float:
-        return self.child.width(kit) + 2 * self.dx
-
-    def height(self, kit: Kit, width: float) -> float:
-        return self.child.height(kit, self._inner(Box(0, 0, width, 0)).w) + 2 * self.dy
-
-    def lay(self, page: Page, box: Box) -> None:
-        self.child.lay(page, self._inner(box))
 
 
 @dataclass(frozen=True)

@@ -132,8 +132,3 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, 1 to 21."""
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
-
-
-def ink_on(ground: str) -> str:
-    """Return the name of the ink that reads better on a ground: white or dark."""
-    return max(("white", "dark"), key=lambda ink: contrast(ink, ground))

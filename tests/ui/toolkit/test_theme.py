@@ -87,8 +87,3 @@ def test_a_palette_that_is_not_there_is_refused():
 
 def test_a_colour_may_be_given_in_figures():
     assert theme.colour("#102030", 7) == (16, 32, 48, 7)
-
-
-def test_the_ink_on_a_colour_is_the_one_that_reads_better():
-    assert theme.ink_on("#ffee88") == "dark"
-    assert theme.ink_on("#202060") == "white"

@@ -12,6 +12,7 @@ MARKUP = re.compile(
     r"|\[\[(?P<link>[^|\]]+)\|(?P<subject>[^\]]+)\]\]"
 )
 SLACK = 1  # dp that a line stays under its width, because runs are wider than their words
+LOOSE = " ·(,;:"  # what is not left at the end of a text that was cut
 HANGS = 3  # letters, such as a full stop, that stay with the word before them
 WIDER = 1.2  # how much wider a space is between runs that are set differently
 
@@ -163,11 +164,17 @@ def _cut(runs: list[Piece], kit: Kit, style: str, width: float, most: int) -> li
 
 
 def shortened(text: str, kit: Kit, style: str, room: float, bold: bool = False) -> str:
-    """Return a text, or as much of it as there is room for and three dots."""
+    """Return a text, or as many of its words as there is room for and three dots.
+
+    Of a first word that is too long by itself, as many letters are left as fit.
+    """
     if kit.type.width(text, style, bold) <= room:
         return text
     whole = text.removesuffix("…")
     fitting = bisect_right(
         range(len(whole)), room, key=lambda n: kit.type.width(f"{whole[:n].rstrip()}…", style, bold)
     )
-    return f"{whole[: max(0, fitting - 1)].rstrip()}…"
+    kept = whole[: max(0, fitting - 1)]
+    if not whole[len(kept) :].startswith(" "):
+        kept = kept.rpartition(" ")[0] or kept
+    return f"{kept.rstrip(LOOSE)}…"

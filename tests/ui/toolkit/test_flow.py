@@ -5,7 +5,7 @@ import pytest
 from pygame import Surface
 
 from game.paths import shipped
-from game.ui.toolkit.boxes import FAIR, OWN, Column, Grid, Padded, Row, Sized
+from game.ui.toolkit.boxes import FAIR, OWN, Column, Grid, Row, Sized
 from game.ui.toolkit.flow import flow, plain, shortened, words
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
@@ -73,6 +73,9 @@ def test_what_is_left_out_is_marked(kit: Kit):
     assert lines[-1].line == 1 and lines[-1].word.text.endswith("…")
     assert shortened("short", kit, "body", 300) == "short"
     assert kit.type.width(shortened("long " * 40, kit, "body", 120), "body") <= 120
+    words_that_fit = shortened("several words, and more of them", kit, "body", 110)
+    assert words_that_fit == "several words…", "no word is cut, and no comma left"
+    assert len(shortened("unforeseeable", kit, "body", 60)) > 4, "but for one that is too long"
 
 
 def test_no_text_is_no_line(kit: Kit):
@@ -111,8 +114,7 @@ def test_a_grid_has_as_many_columns_as_fit(kit: Kit):
     assert grid.height(kit, 80) == 5 * 20 + 4 * 5
 
 
-def test_padding_and_sizes(kit: Kit):
-    assert boxes(kit, Padded(Block(10, 20), dx=5, dy=6, most=100)) == [Box(100, 6, 100, 88)]
+def test_a_child_has_the_size_that_is_given(kit: Kit):
     assert boxes(kit, Column((Sized(Block(10, 20), tall=33, wide=44),))) == [Box(0, 0, 44, 33)]
 
 
@@ -152,7 +154,6 @@ def test_widgets_are_compared_by_value():
 def test_layout_checks_find_what_is_wrong():
     """The checks that all screens go through are no use if they see nothing."""
     from game.ui.screens.screen import Screen
-    from game.ui.toolkit.boxes import Stack
     from game.ui.toolkit.button import Button
     from tests.ui import layout
 
@@ -169,7 +170,7 @@ def test_layout_checks_find_what_is_wrong():
     with pytest.raises(AssertionError, match="does not fit"):
         layout.check_text_fits(page(Row((Button("Much too long"),), (30,))))
     with pytest.raises(AssertionError, match="overlap"):
-        layout.check_nothing_overlaps(page(Stack((Label("one"), Label("two")))))
+        layout.check_nothing_overlaps(page(Column((Label("one"), Label("two")), gap=-20)))
     with pytest.raises(AssertionError, match="off the window"):
         layout.check_nothing_is_off_its_panel(page(Sized(Label("x"), wide=4000)))
     with pytest.raises(AssertionError, match="named a"):

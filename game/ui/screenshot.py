@@ -20,7 +20,7 @@ from game.ui.app import App
 from game.ui.screens.menu import Ask
 
 TRIES = 40  # further seeds
-GAMES = 100  # futures behind the odds in a picture
+GAMES = 400  # futures behind the odds in a picture
 
 
 def names() -> list[str]:

@@ -24,8 +24,6 @@ from game.ui.screens.play import Play
 from game.ui.screens.playback import Playback
 from game.ui.situation import Situation
 
-FLASH = "flash"  # what a hint looks at when it belongs to an incident rather than to a council
-
 
 class Table:
     """One game on the desk, or none."""
@@ -68,7 +66,7 @@ class Table:
         now, seen = situation.of(self.playing), settings.seen if settings.hints else None
         hints = tuple(h for h in now.hints if seen is not None and h.id not in seen)
         asks = bool(now.incident)
-        return replace(now, hints=tuple(h for h in hints if (h.look == FLASH) == asks))
+        return replace(now, hints=tuple(h for h in hints if (h.look == situation.FLASH) == asks))
 
     def renew(self) -> None:
         """Show the draft or a new situation on the play screen."""

@@ -8,6 +8,8 @@ from game.report.words import day_of, short, span
 from game.ui.present import council, ground, incident, log, tracks
 from game.ui.situation import Briefing, Hint, Situation
 
+FLASH = "flash"  # what a hint looks at when it belongs to an incident rather than to a council
+
 
 def of(game: Game) -> Situation:
     """Return the situation of a game as its player knows it."""
@@ -53,5 +55,6 @@ def _statuses(game: Game) -> Iterator[tuple[str, str]]:
 
 def _hints(game: Game, turn: int) -> Iterator[Hint]:
     for number, hint in enumerate(game.exercise.scenario.lesson.guidance):
-        if hint.turn == turn + 1:
+        waits = hint.look == FLASH and hint.turn <= turn  # nobody knows when the first one comes
+        if waits or hint.turn == turn + 1:
             yield Hint(f"{game.exercise.id}.{number}", hint.look or "", hint.text)

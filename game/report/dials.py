@@ -29,9 +29,8 @@ def now(game: Game, dial: str) -> str:
 
 def card(game: Game, dial: str) -> Iterator[str]:
     """Say all that is known of a dial: what it sets, every level of it, and its price."""
-    written, cost = game.exercise.scenario.dials[dial], game.exercise.scenario.council.dial_cost
-    price = f"turning it costs {points(cost)}" if cost else "turning it costs nothing"
-    yield f"{written.name}{DOT}{price}"
+    written = game.exercise.scenario.dials[dial]
+    yield f"{written.name}{DOT}{price(game)}"
     if written.text:
         yield f"  {written.text}"
     for level, text in written.levels.items():
@@ -39,6 +38,19 @@ def card(game: Game, dial: str) -> Iterator[str]:
         yield f"  {level}{stands}: {text}"
         for line in _effects(game, dial, level):
             yield smooth(f"    {line}")
+
+
+def price(game: Game, what: str = "it") -> str:
+    """Say what it costs to turn a dial."""
+    cost = game.exercise.scenario.council.dial_cost
+    return f"turning {what} costs {points(cost)}" if cost else f"turning {what} costs nothing"
+
+
+def level(game: Game, dial: str, name: str) -> Iterator[str]:
+    """Say all that is known of one level: what it means and does, and what turning to it costs."""
+    yield game.exercise.scenario.dials[dial].levels[name]
+    yield from map(smooth, _effects(game, dial, name))
+    yield "as it stands" if name == now(game, dial) else price(game)
 
 
 def _effects(game: Game, dial: str, level: str) -> Iterator[str]:

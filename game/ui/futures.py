@@ -1,18 +1,21 @@
 """Futures: works out odds beside the window, in a process of its own that knows no window.
 
 Requests and answers are plain data. The newest request is the only one that counts: what was
-asked before it is dropped. Answers grow by a step of futures of every choice at a time.
+asked before it is dropped. Answers grow by a step of futures of every choice at a time. What is
+drafted is asked for by itself: its odds are those of the whole agenda put together.
 """
 
 import multiprocessing
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from typing import Any
 
-from game.analysis.forecast import Forecast, Odds, forecast, merge
+from game.analysis.forecast import Forecast, Odds, forecast, merge, of_draft
 from game.core.observation import Observation
+from game.engine.decision import Orders
 from game.engine.exercise import Exercise, prepare
 from game.scenario.load import load_texts
 
@@ -28,6 +31,15 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """What is asked beside a request: the odds of all that is drafted."""
+
+    number: int  # of the request
+    version: int
+    orders: Orders
+
+
+@dataclass(frozen=True)
 class Reply:
     """What was found so far: the odds of holding course and of every choice."""
 
@@ -36,13 +48,23 @@ class Reply:
     choices: tuple[Odds, ...]
 
 
+@dataclass(frozen=True)
+class Drafted:
+    """What was found so far of a draft, and of holding course in as many futures."""
+
+    number: int
+    version: int
+    hold: Odds
+    draft: Odds
+
+
 class Futures:
     """The worker, as the window sees it."""
 
     def __init__(self, notify: Callable[[], None] = lambda: None) -> None:
         """Prepare a worker; `notify` is called from a thread whenever there is something new."""
-        self._notify, self._number = notify, 0
-        self._replies: list[Reply] = []
+        self._notify, self._number, self._version = notify, 0, 0
+        self._replies: list[Reply | Drafted] = []
         self._lock = threading.Lock()
         self._pipe: Connection | None = None
         self._worker: Any = None
@@ -71,7 +93,13 @@ class Futures:
         self._send(Request(self._number, seen))
         return self._number
 
-    def replies(self) -> list[Reply]:
+    def weigh(self, orders: Orders) -> int:
+        """Ask for the odds of a draft too; return the version that its replies bear."""
+        self._version += 1
+        self._send(Draft(self._number, self._version, orders))
+        return self._version
+
+    def replies(self) -> list[Reply | Drafted]:
         """Return what has come since the last time, the oldest first."""
         with self._lock:
             found, self._replies = self._replies, []
@@ -106,40 +134,72 @@ class Futures:
             self._notify()
 
 
-def whole(exercise: Exercise, reply: Reply) -> Forecast:
+def whole(exercise: Exercise, reply: Reply | Drafted) -> Forecast:
     """Return a reply as the forecast that it is a part of."""
-    return Forecast(exercise.world, reply.hold, list(reply.choices))
+    choices = list(reply.choices) if isinstance(reply, Reply) else []
+    return Forecast(exercise.world, reply.hold, choices)
 
 
 def serve(pipe: Connection) -> None:
     """Answer requests until there are no more."""
-    exercise: Exercise | None = None
-    while True:
-        try:
-            message = _newest(pipe)
-            if message is None:
-                return
-            if isinstance(message, Request):
-                if exercise:
-                    _answer(pipe, exercise, message)
-            else:
-                exercise = prepare(load_texts(*message))
-        except (EOFError, OSError, KeyboardInterrupt):
+    work = Work(pipe)
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            while work.idle or pipe.poll():
+                message = pipe.recv()
+                if message is None:
+                    return
+                work.take(message)
+            work.go_on()
+
+
+class Work:
+    """What is being worked out: the newest request, and the newest draft that belongs to it."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._exercise: Exercise | None = None
+        self._request: Request | None = None
+        self._draft: Draft | None = None
+        self._found: Forecast | None = None
+        self._weighed = 0  # futures behind the last odds of the draft
+
+    def take(self, message: Any) -> None:
+        """Take a message; it replaces what was asked before."""
+        if isinstance(message, Request):
+            self._request, self._draft, self._found = message, None, None
+        elif isinstance(message, Draft):
+            self._draft, self._weighed = message, 0
+        else:
+            self._exercise, self._request = prepare(load_texts(*message)), None
+
+    @property
+    def _played(self) -> int:
+        """How many futures of every choice have been played."""
+        return self._found.hold.games if self._found else 0
+
+    @property
+    def _due(self) -> bool:
+        """Say whether the draft is to be weighed: at first, and when there is twice as much."""
+        behind = self._played >= 2 * self._weighed or self._played >= ENOUGH
+        mine = self._draft and self._request and self._draft.number == self._request.number
+        return bool(mine) and self._weighed < self._played and behind
+
+    @property
+    def idle(self) -> bool:
+        """Say whether there is nothing to do."""
+        waits = self._exercise and self._request
+        return not waits or (self._played >= ENOUGH and not self._due)
+
+    def go_on(self) -> None:
+        """Do one step of the work, and tell what came of it."""
+        assert self._exercise and self._request
+        number, seen = self._request.number, self._request.seen
+        if self._due and self._draft and self._found:
+            hold, self._weighed = self._found.hold, self._played
+            odds = of_draft(self._exercise, seen, self._draft.orders, self._played)
+            self._pipe.send(Drafted(number, self._draft.version, hold, odds))
             return
-
-
-def _newest(pipe: Connection) -> Any:
-    """Wait for a message; skip requests that a later one has overtaken."""
-    message = pipe.recv()
-    while isinstance(message, Request) and pipe.poll():
-        message = pipe.recv()
-    return message
-
-
-def _answer(pipe: Connection, exercise: Exercise, request: Request) -> None:
-    found: Forecast | None = None
-    while found is None or (found.hold.games < ENOUGH and not pipe.poll()):
-        start = found.hold.games if found else 0
-        more = forecast(exercise, request.seen, STEP, start)
-        found = merge(found, more) if found else more
-        pipe.send(Reply(request.number, found.hold, tuple(found.choices)))
+        more = forecast(self._exercise, seen, STEP, self._played)
+        self._found = found = merge(self._found, more) if self._found else more
+        self._pipe.send(Reply(number, found.hold, tuple(found.choices)))

@@ -28,6 +28,7 @@ class Effect:
 
     text: str
     good: bool | None = None
+    track: str = ""  # the id of the track that it moves
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,10 @@ class Dial:
     title: str
     text: str
     levels: tuple[str, ...]  # their ids
-    notes: tuple[str, ...]  # what each means
+    notes: tuple[tuple[str, ...], ...]  # what each means and does, and what turning to it costs
     level: str  # as drafted
     was: str  # as it stands
+    price: str = ""  # what it costs to turn one
 
 
 @dataclass(frozen=True)
@@ -218,6 +220,8 @@ class Forecast:
     fans: dict[str, dict[str, Fan]] = field(hash=False)
     """For each choice (and `hold`) the fan of every track."""
     hold_lines: tuple[str, ...] = ()
+    draft: Odds | None = None
+    """Of all that is drafted, once it is known; of holding course while nothing is."""
 
     def of(self, choice: str) -> Odds | None:
         """Return the odds of a choice, if they are known yet."""

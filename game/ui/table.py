@@ -4,9 +4,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from game.analysis.forecast import Forecast
+from game.analysis import forecast as analysis
 from game.engine.decision import Answer as Answered
-from game.engine.decision import Council
+from game.engine.decision import Council, Orders
 from game.engine.draft import Draft
 from game.engine.drafting import check_orders
 from game.engine.game import Game
@@ -14,7 +14,7 @@ from game.engine.keeper import Keeper
 from game.ui import intents as want
 from game.ui.changes import change_of
 from game.ui.desk import Desk
-from game.ui.futures import Futures, whole
+from game.ui.futures import Drafted, Futures, whole
 from game.ui.present import closing, odds, situation, week
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
@@ -22,7 +22,7 @@ from game.ui.screens.flash import Flash
 from game.ui.screens.menu import Ask
 from game.ui.screens.play import Play
 from game.ui.screens.playback import Playback
-from game.ui.situation import Situation
+from game.ui.situation import Forecast, Odds, Situation
 
 
 class Table:
@@ -32,7 +32,8 @@ class Table:
         self.desk, self.futures = desk, futures
         self.game: Game | None = None
         self.keeper: Keeper | None = None
-        self._asked = 0
+        self._asked = self._weighed = 0
+        self._drafted: Odds | None = None  # odds of what is drafted
 
     @property
     def playing(self) -> Game:
@@ -84,6 +85,7 @@ class Table:
             return
         desk.screens.land()
         self._asked = self.futures.ask(game.observation)
+        self._weigh()
         self._alert(self._play.situation)
 
     def _alert(self, now: Situation) -> None:
@@ -179,6 +181,7 @@ class Table:
                 sound.play("select")
         if isinstance(intent, want.RankAims):
             self.desk.screens.pop()
+        self._weigh()
         self.renew()
 
     def _go(self, moment: int) -> None:
@@ -194,16 +197,42 @@ class Table:
 
     # odds
 
+    def _weigh(self) -> None:
+        """Ask for the odds of what is drafted; what was known of another draft is void."""
+        self._drafted = None
+        orders = self.playing.draft.orders
+        if isinstance(self.playing.pending, Council) and orders != Orders():
+            self._weighed = self.futures.weigh(orders)
+        if shown := self._play.forecast:
+            self._play.forecast = self._with_draft(shown)
+
+    def _with_draft(self, shown: Forecast) -> Forecast:
+        """Return odds with those of the draft; while nothing is drafted, the course is held."""
+        held = self.playing.draft.orders == Orders()
+        return replace(shown, draft=shown.hold if held else self._drafted)
+
     def arrived(self) -> None:
         """Show the odds that have come since the last time."""
         for reply in self.futures.replies():
-            if reply.number == self._asked and self.game:
-                self.foresee(whole(self.game.exercise, reply))
+            if reply.number != self._asked or not self.game:
+                continue
+            found = whole(self.game.exercise, reply)
+            if not isinstance(reply, Drafted):
+                self.foresee(found)
+            elif reply.version == self._weighed:
+                self.weighed(found, reply.draft)
 
-    def foresee(self, found: Forecast) -> None:
+    def foresee(self, found: analysis.Forecast) -> None:
         """Show odds on every screen that has room for them."""
-        shown = odds.of(self.playing.exercise, found)
+        shown = self._with_draft(odds.of(self.playing.exercise, found))
         for screen in self.desk.screens.stack:
             if isinstance(screen, Play | Flash):
                 screen.forecast = shown
         self.desk.screens.changed()
+
+    def weighed(self, found: analysis.Forecast, draft: analysis.Odds) -> None:
+        """Show the odds of what is drafted beside those of holding course."""
+        self._drafted = odds.of_draft(self.playing.exercise, found, draft)
+        if shown := self._play.forecast:
+            self._play.forecast = self._with_draft(shown)
+            self.desk.screens.changed()

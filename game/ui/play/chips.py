@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.ui.toolkit.canvas import Canvas
-from game.ui.toolkit.flow import shortened
+from game.ui.toolkit.flow import plain, shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
@@ -33,7 +33,7 @@ class Chip(Widget):
         return Label(self.tip, "note", "text")
 
     def describe(self) -> str:
-        return self.tip
+        return plain(self.tip)
 
 
 @dataclass(frozen=True)

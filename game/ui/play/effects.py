@@ -1,10 +1,14 @@
-"""Effects of an option on two lines at most; what is cut is told by the card of its line."""
+"""Effects of an option on two lines at most: tracks that it moves, then everything else.
+
+A track that is pressed tells what has moved it so far; what is cut can be opened below.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from game.report.words import DOT
+from game.ui.intents import AskWhy
 from game.ui.play.view import Fold
 from game.ui.situation import Effect
 from game.ui.toolkit.bullets import bullets
@@ -12,11 +16,14 @@ from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
+from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
 INKS = {True: "good", False: "bad", None: "second"}
 MINUS = re.compile(r"(?<=[ (])-(?=\d)|^-(?=\d)")
 APART = 12.0  # dp between two effects on a line
+REST = 60.0  # dp that are kept for those that have no room
+OPENED = "effects"  # what is opened where all effects are to be read
 
 
 @dataclass(frozen=True)
@@ -57,11 +64,63 @@ def minus(text: str) -> str:
     return MINUS.sub("−", text)
 
 
-def lines(effects: tuple[Effect, ...]) -> tuple[EffectLine, ...]:
+@dataclass(frozen=True)
+class Move(Widget):
+    """A track that is moved, and by how much; pressed, it tells what has moved the track so far."""
+
+    effect: Effect
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return sentence(self.effect.text)
+
+    def width(self, kit: Kit) -> float:
+        return kit.type.width(self.text, "note") + 2
+
+    def height(self, kit: Kit, width: float) -> float:
+        return kit.type.leading("note")
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        if hot:
+            canvas.line(0, canvas.h - 1, canvas.w - 2, canvas.h - 1, "strong")
+        canvas.text(self.text, 0, 0, "note", INKS[self.effect.good])
+
+    def describe(self) -> str:
+        return f"{self.text}. Why does it stand where it does?"
+
+
+@dataclass(frozen=True)
+class Moves(Widget):
+    """Tracks that are moved, side by side; those without room are cut together."""
+
+    effects: tuple[Effect, ...]
+
+    def height(self, kit: Kit, width: float) -> float:
+        return kit.type.leading("note")
+
+    def lay(self, page: Page, box: Box) -> None:
+        x = box.x
+        for number, effect in enumerate(self.effects):
+            move = Move(
+                effect, name=f"effect:{effect.track}", group="effects",
+                action=AskWhy(f"track:{effect.track}"),
+            )  # fmt: skip
+            last = number == len(self.effects) - 1
+            wide = move.width(page.kit)
+            if x + wide + (0 if last else REST) > box.right:
+                rest = EffectLine(
+                    self.effects[number:], name="effects:0", group="effects", action=Fold(OPENED)
+                )
+                rest.lay(page, Box(x, box.y, box.right - x, box.h))
+                return
+            move.lay(page, Box(x, box.y, wide, box.h))
+            x += wide + APART
+
+
+def lines(effects: tuple[Effect, ...]) -> tuple[Widget, ...]:
     """Return what moves which track on one line, and everything else on another."""
-    parts = ([e for e in effects if e.good is not None], [e for e in effects if e.good is None])
-    return tuple(
-        EffectLine(tuple(part), name=f"effects:{n}", group="effects", action=Fold(""))
-        for n, part in enumerate(parts)
-        if part
-    )
+    moves = tuple(e for e in effects if e.track)
+    others = tuple(e for e in effects if not e.track)
+    line = EffectLine(others, name="effects:1", group="effects", action=Fold(OPENED))
+    return (*((Moves(moves),) if moves else ()), *((line,) if others else ()))

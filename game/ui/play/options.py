@@ -1,5 +1,6 @@
 """Options: compact rows, the one looked at opened, those that are closed in a drawer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.report.words import DOT
@@ -20,6 +21,7 @@ from game.ui.toolkit.odds import INKS, OddsBar
 from game.ui.toolkit.widget import Widget
 
 BAR, COST, AWAY = 96, 34, 14
+ODDS = "odds"  # what is opened where the odds of the option are to be read
 MANY = 9  # more open options than this make the rows tighter
 
 
@@ -81,16 +83,33 @@ class OptionRow(Widget):
 
 
 def chip(adviser: Adviser) -> Chip:
-    """Turn an adviser into a chip that can be asked."""
-    stance = "for" if adviser.supports else "against"
+    """Turn an adviser into a chip that can be asked: a press keeps the answer on the card."""
     return Chip(
-        adviser.office,
-        adviser.supports,
-        name=f"adviser:{adviser.office}:{stance}",
-        group="advisers",
-        action=Fold(""),
-        tip=f"{adviser.office}, {stance}: {adviser.says} ({adviser.fears})",
-    )
+        adviser.office, adviser.supports, name=asked(adviser), group="advisers",
+        action=Fold(asked(adviser)), tip=answer(adviser),
+    )  # fmt: skip
+
+
+def asked(adviser: Adviser) -> str:
+    """Return the name under which an adviser's answer is opened."""
+    return f"adviser:{adviser.office}:{'for' if adviser.supports else 'against'}"
+
+
+def answer(adviser: Adviser) -> str:
+    """Say what an adviser says, and fears."""
+    stance = "for" if adviser.supports else "against"
+    return f"*{adviser.office}, {stance}:* {adviser.says} _({adviser.fears})_"
+
+
+def kept(option: Option, odds: Odds | None, view: View) -> Iterator[Widget]:
+    """Return what was pressed to be read on the card itself."""
+    for adviser in option.advisers:
+        if asked(adviser) in view.opened:
+            yield Label(answer(adviser), "note", "text")
+    if effects.OPENED in view.opened:
+        yield bullets(tuple(effects.sentence(e.text) for e in option.effects), "note", "text")
+    if ODDS in view.opened:
+        yield bullets(said(odds), "note", "text")
 
 
 def shares(odds: Odds | None) -> tuple[int, int, int] | None:
@@ -129,7 +148,7 @@ def opened(number: int, option: Option, council: Council, odds: Odds | None, vie
     """Return the option that is looked at, with all that speaks for and against it."""
     bar = TellingBar(
         shares(odds), odds.low if odds else 0, odds.high if odds else 0, odds=odds,
-        name="odds", action=Fold(""),
+        name="odds", action=Fold(ODDS),
     )  # fmt: skip
     price = () if option.price == f"costs {option.cost:g}" else (option.price,)
     notes = tuple(Label(text, "caption", "caution", most=1) for text in price)
@@ -138,6 +157,7 @@ def opened(number: int, option: Option, council: Council, odds: Odds | None, vie
         *effects.lines(option.effects),
         Flow((*map(chip, option.advisers), *notes), gap=5),
         Row((bar, act(option, council)), (None, OWN), 12),
+        *kept(option, odds, view),
     ), gap=4.5)  # fmt: skip
     card = Column(
         (row(number, option, council, odds, view), Panel(body, Ground(alpha=0), 14, 0), Gap(6))

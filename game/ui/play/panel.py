@@ -11,6 +11,7 @@ from game.ui.play.effects import minus, sentence
 from game.ui.play.view import Fold, View
 from game.ui.situation import Briefing, Council, Dial, Forecast, Situation
 from game.ui.toolkit.boxes import OWN, Column, Gap, Ground, Panel, Row, Rule, Scroll
+from game.ui.toolkit.bullets import bullets
 from game.ui.toolkit.button import Button, IconButton
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.choice import choices
@@ -20,6 +21,7 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
 from game.ui.toolkit.widget import Widget
 
+DRAFT = "draft"  # what is opened where the odds of the draft are to be read
 BRIEF = 2  # lines of the briefing that are seen until one reads all of it
 
 
@@ -51,14 +53,19 @@ def dial(d: Dial) -> Widget:
     names = tuple(sentence(level.replace("-", " ")) for level in d.levels)
     here = d.levels.index(d.level)
     act: Callable[[int], object] = lambda i: SetDial(d.id, d.levels[i])  # noqa: E731
-    row = choices(f"dial:{d.id}", names, here, act, d.notes, "low")
+    notes = tuple("\n".join(map(sentence, note)) for note in d.notes)
+    row = choices(f"dial:{d.id}", names, here, act, notes, "low")
     return Column((Label(title, "caption", "second"), row), gap=1)
 
 
 def dials(all_: tuple[Dial, ...]) -> Widget:
-    """Return the dials two by two."""
+    """Return the dials two by two, under what it costs to turn one."""
+    if not all_:
+        return Gap(0)
+    price = Label(sentence(all_[0].price), "caption", "second", "right")
+    head = Row((Label("STANDING ORDERS", "kicker", "accent"), price), (OWN, None), 8, middle=True)
     rows = [Row(tuple(map(dial, all_[i : i + 2])), gap=14) for i in range(0, len(all_), 2)]
-    return Column(tuple(rows), gap=4)
+    return Column((head, *rows), gap=4)
 
 
 def drawers(council: Council, view: View) -> tuple[Widget, ...]:
@@ -121,8 +128,21 @@ def halves(kit: Kit, title: str, width: float) -> list[str]:
     return [shortened(line, kit, "caption-bold", width) for line in lines]
 
 
-def footer(council: Council) -> Widget:
-    """Return agenda, undo, redo and commit."""
+def weighed(council: Council, forecast: Forecast | None, view: View) -> tuple[Widget, ...]:
+    """Return the odds of all that is drafted, put together."""
+    odds = forecast.draft if forecast else None
+    low, high = (odds.low, odds.high) if odds else (0, 0)
+    bar = options.TellingBar(
+        options.shares(odds), low, high, odds=odds, name="draft odds", action=Fold(DRAFT)
+    )
+    what = "Odds of all this" if council.drafted else "Odds of holding course"
+    row = Row((Label(what, "caption", "second"), bar), (OWN, None), 10, middle=True)
+    read = (bullets(options.said(odds), "note", "text"),) if DRAFT in view.opened else ()
+    return (row, *read)
+
+
+def footer(council: Council, forecast: Forecast | None, view: View) -> Widget:
+    """Return agenda and its odds, undo, redo and commit."""
     titles = tuple(council.option(i).title for i in council.agenda)
     word = "Commit orders · end turn" if council.drafted else "Hold course · end turn"
     undo = IconButton(
@@ -143,9 +163,9 @@ def footer(council: Council) -> Widget:
         action=Commit(),
     )
     purse = f"{council.purse:g} to spend" if council.priced else ""
-    return Column(
-        (Slots(titles, council.slots, purse), Row((undo, redo, commit), (40, 40, None), 8)), gap=8
-    )
+    slots = Slots(titles, council.slots, purse)
+    buttons = Row((undo, redo, commit), (40, 40, None), 8)
+    return Column((slots, *weighed(council, forecast, view), buttons), gap=7)
 
 
 def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:
@@ -159,5 +179,7 @@ def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:
         briefing(s.briefing, view), Rule(), options.options(council, forecast, view),
         *drawers(council, view), Rule(), dials(council.dials), Gap(0),
     ), gap=4.5, spread=True)  # fmt: skip
-    whole = Column((Scroll(middle, name="panel"), Rule(), footer(council)), gap=7, fill=0)
+    whole = Column(
+        (Scroll(middle, name="panel"), Rule(), footer(council, forecast, view)), gap=7, fill=0
+    )
     return Panel(whole, Ground("panel"), 16, 9)

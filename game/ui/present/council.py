@@ -7,7 +7,7 @@ import numpy as np
 from game.engine.decision import Council as Meeting
 from game.engine.drafting import picks, total_cost
 from game.engine.game import Game
-from game.report import cards
+from game.report import cards, dials
 from game.report.drafted import drafted
 from game.report.effects import Teller
 from game.report.words import DOT, many, points
@@ -66,7 +66,7 @@ def _effects(game: Game, name: str) -> Iterator[Effect]:
     written = game.exercise.scenario.options[name].effects
     teller = Teller(game.exercise.scenario, cards.share(game, name))
     for track, moved, text in teller.moves(written):
-        yield Effect(text, is_good(game.exercise.scenario.tracks[track], moved))
+        yield Effect(text, is_good(game.exercise.scenario.tracks[track], moved), track)
     rest = written.model_copy(update={"change": {}})
     yield from (Effect(part) for part in teller.parts(rest))
 
@@ -87,9 +87,10 @@ def _dials(game: Game) -> Iterator[Dial]:
             title=written.name,
             text=written.text or "",
             levels=tuple(written.levels),
-            notes=tuple(written.levels.values()),
+            notes=tuple(tuple(dials.level(game, name, level)) for level in written.levels),
             level=drafted.get(name, was),
             was=was,
+            price=dials.price(game, "one"),
         )
 
 

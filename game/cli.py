@@ -16,6 +16,8 @@ from game.text.verbs import bench, check, forecast, new, play, replay, simulate
 SCENARIO = "the path of a scenario's folder or file, or the id of one that comes with the game"
 SEED = "the word that all luck is made of; the same word gives the same game"
 
+DOCTRINE = f"{one_of(list(DOCTRINES))}, or a doctrine of the scenario (default hold)"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; return the exit code."""
@@ -120,8 +122,8 @@ def _screenshot(parser: Parser) -> None:
     parser.add_argument(
         "--turn", type=number(1, 520), default=1, metavar="N", help="from which turn"
     )
-    who = f"who has decided until then: {one_of(list(DOCTRINES))} (default hold)"
-    parser.add_argument("--doctrine", type=choice(*DOCTRINES), default="hold", help=who)
+    who = f"who has decided until then: {DOCTRINE}"
+    parser.add_argument("--doctrine", type=word, default="hold", metavar="ID", help=who)
     parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
     wide = "width and height in pixels, such as 1280x720 (default 1600x900)"
     parser.add_argument("--size", type=_size, default=(1600, 900), metavar="WxH", help=wide)
@@ -175,8 +177,8 @@ def _replay(parser: Parser) -> None:
 def _simulate(parser: Parser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=SCENARIO)
     parser.add_argument("--games", type=number(1, 1_000_000), default=1000, metavar="N")
-    who = f"who decides: {one_of(list(DOCTRINES))} (default hold)"
-    parser.add_argument("--doctrine", type=choice(*DOCTRINES), default="hold", help=who)
+    who = f"who decides: {DOCTRINE}"
+    parser.add_argument("--doctrine", type=word, default="hold", metavar="ID", help=who)
     parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
     less = "leave out rule:ID, option:ID, event:ID, actor:ID or actor:ID.DECIDER; may be repeated"
     parser.add_argument("--without", action="append", default=[], metavar="KIND:ID", help=less)

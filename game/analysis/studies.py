@@ -2,7 +2,9 @@
 
 from game.core.conditions import Conditions
 from game.core.figures import suggest
+from game.engine.doctrines import Doctrine
 from game.engine.exercise import Exercise, Left, prepare
+from game.engine.plans import doctrines
 from game.scenario.load import Loaded
 from game.scenario.model import Scenario
 
@@ -10,7 +12,7 @@ NEVER = Conditions(from_week=500)
 
 
 class StudyError(ValueError):
-    """What is to be left out, or always chosen, is not there."""
+    """What is to be left out or always chosen, or who is to decide, is not there."""
 
 
 def exercise_without(loaded: Loaded, without: tuple[str, ...] = ()) -> Exercise:
@@ -55,6 +57,16 @@ def check_option(loaded: Loaded, written: str) -> str:
     if kind != "option":
         raise StudyError(f"'{written}' cannot be chosen; write option:ID")
     return _known(name, list(loaded.scenario.options), "option")
+
+
+def doctrine_of(exercise: Exercise, name: str) -> Doctrine:
+    """Return the doctrine of an id: one of the scenario, or one that is built in.
+
+    Raises:
+        StudyError: There is none of that name.
+    """
+    known = doctrines(exercise)
+    return known[_known(name, list(known), "doctrine")]
 
 
 def _known(name: str, known: list[str], kind: str) -> str:

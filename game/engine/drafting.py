@@ -123,7 +123,13 @@ def orders_of(exercise: Exercise, seen: State, wanted: Picks) -> Orders:
         for number, token in enumerate(world.tokens)
         for source, target in _moved(wanted.tokens[0, number] - seen.token[0, number])
     ]
-    return Orders(options=chosen, dials=dials, moves=tuple(moves))
+    intent = _intent(world, wanted.aims[0]) if (wanted.aims != seen.aim).any() else ()
+    return Orders(options=chosen, dials=dials, moves=tuple(moves), intent=intent or None)
+
+
+def _intent(world: World, ranks: Small) -> tuple[str, ...]:
+    """Return the aims that have a rank, the first one first."""
+    return tuple(world.aims[aim] for aim in np.argsort(ranks, kind="stable") if ranks[aim])
 
 
 def _moved(change: Small) -> list[tuple[int, int]]:

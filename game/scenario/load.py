@@ -127,6 +127,9 @@ def context(data: Any) -> dict[str, Any]:
     known["status_levels"] = {
         name: _keys(_map(status, "levels")) for name, status in _map(data, "statuses").items()
     }
+    known["answers"] = {
+        name: _keys(_map(incident, "answers")) for name, incident in _map(data, "incidents").items()
+    }
     known["postures"] = {
         name: _keys(_map(actor, "postures")) for name, actor in _map(data, "actors").items()
     }

@@ -20,6 +20,7 @@ from game.core.figures import (
 from game.rules import Rulebook
 from game.scenario import setting
 from game.scenario.actors import Actor, Trigger
+from game.scenario.doctrine import BUILT_IN, Doctrine, Tournament
 from game.scenario.effects import Effects
 from game.scenario.lesson import Lesson
 from game.scenario.policy import Incident, Option, Terms
@@ -104,6 +105,8 @@ class Scenario(Model):
     endings: Annotated[dict[str, setting.Ending], Field(min_length=1)]
     grades: dict[str, setting.Grade] = {}
     intent: Intent = Intent()
+    doctrines: dict[str, Doctrine] = {}
+    tournament: Tournament = Tournament()
     lesson: Lesson = Lesson()
     sources: dict[str, Source] = {}
 
@@ -135,6 +138,16 @@ class Scenario(Model):
                 raise ValueError(f"no grade is called '{aim}', so it cannot be ranked as an aim")
         if len(self.intent.weights) != self.intent.ranks:
             raise ValueError("the intent needs one weight for each rank")
+        return self
+
+    @model_validator(mode="after")
+    def _doctrines_can_be_told_apart_and_rank_as_a_player_does(self) -> Self:
+        ranks = min(self.intent.ranks, len(self.grades))
+        for name, doctrine in self.doctrines.items():
+            if name in BUILT_IN:
+                raise ValueError(f"a doctrine cannot be called '{name}': that one is built in")
+            if doctrine.aims and len(set(doctrine.aims)) != ranks:
+                raise ValueError(f"the doctrine '{name}' must rank {ranks} different aims")
         return self
 
     @property

@@ -7,9 +7,9 @@ from pathlib import Path
 import pygame
 
 from game.analysis.forecast import forecast
+from game.analysis.studies import doctrine_of
 from game.core.chance import seed_of
 from game.engine.decision import Answer, Choice, Council, Flash
-from game.engine.doctrines import DOCTRINES
 from game.engine.drafting import orders_of
 from game.engine.exercise import Exercise, prepare
 from game.engine.game import Game
@@ -89,7 +89,7 @@ def _played(
 ) -> Game | None:
     """Play a game until something is found at or after a turn."""
     game = Game(exercise, seed_of(f"{word} {extra}" if extra else word))
-    who = DOCTRINES[doctrine]
+    who = doctrine_of(exercise, doctrine)
     while True:
         reached = exercise.world.turn(game.moment.state.week) + 1 >= turn or game.over
         if reached and found(game):

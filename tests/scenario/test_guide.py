@@ -17,13 +17,13 @@ from game.core.facts import Silent
 from game.core.ledger import Ledger
 from game.core.week import Week
 from game.engine.batch import play_out
-from game.engine.doctrines import DOCTRINES
 from game.engine.exercise import prepare
+from game.engine.plans import doctrines
 from game.engine.setup import set_up
 from game.opponents import Decider, Way
 from game.paths import shipped
 from game.rules import Rule, Rulebook
-from game.scenario import actors, effects, lesson, model, policy, setting
+from game.scenario import actors, doctrine, effects, lesson, model, policy, setting
 from game.scenario.document import read_document
 from game.scenario.folder import read
 from game.scenario.load import Loaded, checked, context, find
@@ -50,6 +50,7 @@ SECTIONS: dict[str, tuple[type[BaseModel], ...]] = {
     "Events": (actors.Trigger,),
     "Endings": (setting.Ending,),
     "Grades and intent": (setting.Grade, setting.Term, model.Intent),
+    "Doctrines": (doctrine.Doctrine, doctrine.Order, doctrine.Reply, doctrine.Tournament),
     "Lesson": (lesson.Lesson, lesson.Guidance, lesson.Seat),
     "Sources": (model.Source,),
 }
@@ -171,10 +172,10 @@ def test_an_example_loads_in_the_scenario_that_it_adds_to(number: int) -> None:
 
 def test_the_examples_together_make_a_scenario_that_plays_to_an_ending() -> None:
     exercise = prepare(Loaded("guide", _load(_grown()[-1]), {}))
-    for doctrine in DOCTRINES.values():
+    for plan in doctrines(exercise).values():
         chance = Chance(3, np.arange(40))
         week = Week(exercise.world, set_up(exercise, chance), chance, Ledger(), Silent())
-        assert (play_out(exercise, week, doctrine).ending >= 0).all()
+        assert (play_out(exercise, week, plan).ending >= 0).all()
 
 
 def test_the_examples_use_every_mechanism_condition_and_effect() -> None:

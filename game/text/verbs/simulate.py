@@ -5,9 +5,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from game.analysis.simulate import study
-from game.analysis.studies import check_option, exercise_without
+from game.analysis.studies import check_option, doctrine_of, exercise_without
 from game.core.chance import seed_of
-from game.engine.doctrines import DOCTRINES, Always
+from game.engine.doctrines import Always
 from game.report.simulation import as_data, as_text
 from game.scenario.load import load
 from game.text.arguments import Parser
@@ -21,7 +21,7 @@ def run(args: Namespace, parser: Parser) -> int:
     loaded = load(args.scenario)
     always = tuple(check_option(loaded, each) for each in args.always)
     exercise = exercise_without(loaded, tuple(args.without))
-    doctrine = Always(always) if always else DOCTRINES[args.doctrine]
+    doctrine = Always(always) if always else doctrine_of(exercise, args.doctrine)
     found = study(exercise, args.games, doctrine, seed_of(args.seed))
     data = as_data(found, args.seed, args.doctrine, tuple(args.without), tuple(args.always))
     text = json.dumps(data, indent=2) if args.json else as_text(data)

@@ -1,5 +1,7 @@
 """Causes in words: who answers for a change of a track."""
 
+from collections.abc import Iterable
+
 from game.core.ledger import Entry
 from game.engine.exercise import Exercise
 from game.scenario.titles import words
@@ -39,7 +41,7 @@ def _inner(exercise: Exercise, cause: str, inner: list[str]) -> list[str]:
     return ["what came of it"] if inner else []
 
 
-def of_owner(entries: list[Entry], owner: str, week: int) -> dict[int, int]:
+def of_owner(entries: Iterable[Entry], owner: str, week: int) -> dict[int, int]:
     """Add up what an owner (an event, an answer) did to each track in a week."""
     found: dict[int, int] = {}
     for entry in entries:

@@ -40,17 +40,23 @@ def card(game: Game, dial: str) -> Iterator[str]:
             yield smooth(f"    {line}")
 
 
-def price(game: Game, what: str = "it") -> str:
+def price(game: Game) -> str:
     """Say what it costs to turn a dial."""
     cost = game.exercise.scenario.council.dial_cost
-    return f"turning {what} costs {points(cost)}" if cost else f"turning {what} costs nothing"
+    return f"turning it costs {points(cost)}" if cost else "turning it costs nothing"
+
+
+def short_price(game: Game) -> str:
+    """Say the same behind the name of a dial."""
+    cost = game.exercise.scenario.council.dial_cost
+    return f"{points(cost)} to turn" if cost else "free to turn"
 
 
 def level(game: Game, dial: str, name: str) -> Iterator[str]:
     """Say all that is known of one level: what it means and does, and what turning to it costs."""
-    yield game.exercise.scenario.dials[dial].levels[name]
+    cost = "as it stands" if name == now(game, dial) else price(game)
+    yield f"{game.exercise.scenario.dials[dial].levels[name].rstrip('.')}{DOT}{cost}"
     yield from map(smooth, _effects(game, dial, name))
-    yield "as it stands" if name == now(game, dial) else price(game)
 
 
 def _effects(game: Game, dial: str, level: str) -> Iterator[str]:

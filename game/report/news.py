@@ -105,12 +105,18 @@ def rank(fact: Fact) -> int:
 
 def _behind(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> str:
     """Say what facts of one kind did to the tracks, where their owner is known."""
-    owner, moved = _owner(exercise, facts[0]), dict[int, int]()
+    tracks = exercise.world.titles["tracks"]
+    found = moved(exercise, facts, entries).items()
+    return "".join(f"{DOT}{tracks[track]} {signed(amount)}" for track, amount in found)
+
+
+def moved(exercise: Exercise, facts: list[Fact], entries: Iterable[Entry]) -> dict[int, int]:
+    """Return by how much facts of one kind moved each track, where their owner is known."""
+    owner, found = _owner(exercise, facts[0]), dict[int, int]()
     for week in dict.fromkeys(fact.week for fact in facts) if owner else ():
         for track, amount in causes.of_owner(entries, owner, week).items():
-            moved[track] = moved.get(track, 0) + amount
-    tracks = exercise.world.titles["tracks"]
-    return "".join(f"{DOT}{tracks[t]} {signed(amount)}" for t, amount in moved.items() if amount)
+            found[track] = found.get(track, 0) + amount
+    return {track: amount for track, amount in found.items() if amount}
 
 
 def _owner(exercise: Exercise, fact: Fact) -> str:

@@ -118,9 +118,10 @@ class LogLine:
 
     id: str
     date: str
-    kind: str  # a name of a filter of the log
+    kind: str  # a name of a filter of the log, or `sound`
     icon: str
     text: str
+    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True)

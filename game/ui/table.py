@@ -34,6 +34,8 @@ class Table:
         self.keeper: Keeper | None = None
         self._asked = self._weighed = 0
         self._drafted: Odds | None = None  # odds of what is drafted
+        self._heard: dict[int, tuple[str, ...]] = {}  # sounds in words, by the moment of the game
+        desk.sound.said = self._said
 
     @property
     def playing(self) -> Game:
@@ -49,7 +51,7 @@ class Table:
 
     def begin(self, game: Game, keeper: Keeper) -> None:
         """Play a game from where it stands."""
-        self.game, self.keeper = game, keeper
+        self.game, self.keeper, self._heard = game, keeper, {}
         self.desk.clear()
         self.futures.open(game.exercise)
         self.desk.show(Play(self._situation(), self.desk.atlas))
@@ -64,7 +66,10 @@ class Table:
     def _situation(self) -> Situation:
         """Return what is to be shown; hints that were seen, or are not wanted, are left out."""
         settings = self.desk.settings
-        now, seen = situation.of(self.playing), settings.seen if settings.hints else None
+        now, seen = (
+            situation.of(self.playing, self._heard),
+            settings.seen if settings.hints else None,
+        )
         hints = tuple(h for h in now.hints if seen is not None and h.id not in seen)
         asks = bool(now.incident)
         return replace(now, hints=tuple(h for h in hints if (h.look == situation.FLASH) == asks))
@@ -100,6 +105,16 @@ class Table:
         if hint:
             self.desk.change("seen", (*self.desk.settings.seen, hint.id))
             self.renew()
+
+    def _said(self, caption: str) -> None:
+        """Let the log tell a sound, for those who do not hear it; the same again says nothing."""
+        if self.game is None:
+            return
+        before = self._heard.get(self.game.here, ())
+        if before[-1:] != (caption,):
+            self._heard[self.game.here] = (*before, caption)
+            if any(isinstance(screen, Play) for screen in self.desk.screens.stack):
+                self.renew()
 
     def _to_play(self) -> None:
         """Take away all that lies over the play screen."""

@@ -10,7 +10,7 @@ from game.engine.game import Game
 from game.paths import shipped
 from game.ui.ground import Mark, Plan
 from game.ui.map.atlas import Atlas
-from game.ui.play.effects import lines, minus, sentence
+from game.ui.play.effects import Moves, lines, minus, sentence
 from game.ui.play.view import Fold, Select
 from game.ui.present import plans, situation
 from game.ui.screens.play import Play
@@ -75,9 +75,9 @@ def test_a_press_on_a_cell_brings_a_force_there() -> None:
 
 
 def test_what_is_cut_from_a_line_of_effects_is_on_its_card() -> None:
-    told = (Effect("Calm +3", True), Effect("in 2 weeks: " + "the road opens " * 9))
+    told = (Effect("Calm +3", True, "calm"), Effect("in 2 weeks: " + "the road opens " * 9))
     first, second = lines(told)
-    assert first.describe() == "Calm +3"
+    assert isinstance(first, Moves) and first.effects == told[:1]
     assert "the road opens the road opens" in second.describe()
     assert second.describe().startswith("In 2 weeks")
 

@@ -4,62 +4,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from game.ui.intents import AskWhy
 from game.ui.play.chips import IconSegment
-from game.ui.play.effects import minus
+from game.ui.play.logrow import LogRow, log_row
 from game.ui.play.topbar import gauge
 from game.ui.play.view import Chart, Filter, Show, View
 from game.ui.situation import Fan, Forecast, LogLine, Situation
 from game.ui.toolkit.boxes import OWN, Column, Ground, Panel, Row, Scroll
-from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.choice import choices
 from game.ui.toolkit.fan import FanChart
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
-from game.ui.toolkit.label import Label, Piece, flow
+from game.ui.toolkit.label import Label
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
 KINDS = ("all", "military", "diplomatic", "home")
 NAMES = ("All", "Military", "Diplomatic", "Home")
-TINTS = {"military": "bad", "diplomatic": "accent", "home": "caution"}
 HOLD = "hold"
-
-
-@dataclass(frozen=True)
-class LogRow(Widget):
-    """One line of the log, in full: it wraps rather than being cut.
-
-    `widest` is the longest date of the log, so that all texts begin below each other.
-    """
-
-    date: str
-    kind: str
-    icon: str
-    text: str
-    widest: str = ""
-
-    def _left(self, kit: Kit) -> float:
-        return kit.type.width(self.widest or self.date, "note") + 40
-
-    def _text(self, kit: Kit, width: float) -> list[Piece]:
-        return flow(self.text, kit, "note", width - self._left(kit) - 12)
-
-    def height(self, kit: Kit, width: float) -> float:
-        lines = self._text(kit, width)
-        return (lines[-1].line + 1 if lines else 1) * kit.type.leading("note") + 5
-
-    def paint(self, canvas: Canvas, hot: bool) -> None:
-        if hot:
-            canvas.fill(Box(0, 0, canvas.w, canvas.h), "inset", 4)
-        kit, tall, left = canvas.kit, canvas.kit.type.leading("note"), self._left(canvas.kit)
-        canvas.text(self.date, 4, 2, "note", "third")
-        canvas.icon(self.icon, left - 24, 2 + (tall - 14) / 2, 14, TINTS[self.kind])
-        for p in self._text(kit, canvas.w):
-            canvas.text(p.word.text, left + p.x, 2 + p.line * tall, "note", "text")
-
-    def describe(self) -> str:
-        return f"{self.date}: {self.text}"
 
 
 @dataclass(frozen=True)
@@ -83,15 +44,6 @@ class LogList(Widget):
         tops = self._tops(page.kit, box.w)
         for row, (top, low) in zip(self.rows, pairwise(tops), strict=True):
             page.add(row, Box(box.x, box.y + top, box.w, low - top - 1))
-
-
-def log_row(line: LogLine, widest: str = "") -> LogRow:
-    """Turn a line of the log into its row."""
-    subject = f"log:{line.id}"
-    return LogRow(
-        line.date, line.kind, line.icon, minus(line.text), widest, name=subject, group="log",
-        action=AskWhy(subject),
-    )  # fmt: skip
 
 
 def log(s: Situation, view: View, title: bool = True) -> Widget:

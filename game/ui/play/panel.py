@@ -49,23 +49,19 @@ def briefing(b: Briefing, view: View) -> Widget:
 
 def dial(d: Dial) -> Widget:
     """Return a standing setting as a choice; what is drafted says so."""
-    title = f"{d.title} *· drafted*" if d.level != d.was else d.title
+    title = f"{d.title} · {'*drafted*' if d.level != d.was else d.price}"
     names = tuple(sentence(level.replace("-", " ")) for level in d.levels)
     here = d.levels.index(d.level)
     act: Callable[[int], object] = lambda i: SetDial(d.id, d.levels[i])  # noqa: E731
     notes = tuple("\n".join(map(sentence, note)) for note in d.notes)
     row = choices(f"dial:{d.id}", names, here, act, notes, "low")
-    return Column((Label(title, "caption", "second"), row), gap=1)
+    return Column((Label(title, "caption", "second", most=1), row), gap=1)
 
 
 def dials(all_: tuple[Dial, ...]) -> Widget:
-    """Return the dials two by two, under what it costs to turn one."""
-    if not all_:
-        return Gap(0)
-    price = Label(sentence(all_[0].price), "caption", "second", "right")
-    head = Row((Label("STANDING ORDERS", "kicker", "accent"), price), (OWN, None), 8, middle=True)
+    """Return the dials two by two."""
     rows = [Row(tuple(map(dial, all_[i : i + 2])), gap=14) for i in range(0, len(all_), 2)]
-    return Column((head, *rows), gap=4)
+    return Column(tuple(rows), gap=4)
 
 
 def drawers(council: Council, view: View) -> tuple[Widget, ...]:
@@ -78,23 +74,18 @@ def drawers(council: Council, view: View) -> tuple[Widget, ...]:
 
 @dataclass(frozen=True)
 class Slots(Widget):
-    """What is on the agenda, and what is left to spend."""
+    """What is on the agenda."""
 
     titles: tuple[str, ...]
     slots: int
-    purse: str
 
     def height(self, kit: Kit, width: float) -> float:
-        return kit.type.leading("kicker") + 4 + 2 * kit.type.leading("caption") + 5
+        return 2 * kit.type.leading("caption") + 5
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        first = canvas.kit.type.leading("kicker")
-        room = canvas.w - canvas.text("AGENDA", 0, 0, "kicker", "accent") - 12
-        purse = shortened(self.purse, canvas.kit, "caption-bold", room)
-        canvas.text(purse, canvas.w - 1, 0, "caption-bold", "caution", "right")
         wide = (canvas.w - 6 * (self.slots - 1)) / self.slots
         for i in range(self.slots):
-            box = Box(i * (wide + 6), first + 4, wide, canvas.h - first - 4)
+            box = Box(i * (wide + 6), 0, wide, canvas.h)
             title = self.titles[i] if i < len(self.titles) else ""
             self._slot(canvas, box, title)
 
@@ -111,7 +102,7 @@ class Slots(Widget):
             canvas.text(line, box.x + box.w / 2, y + i * tall, "caption-bold", "text", "centre")
 
     def describe(self) -> str:
-        return f"agenda: {', '.join(self.titles) or 'empty'}; {self.purse}"
+        return f"agenda: {', '.join(self.titles) or 'empty'}"
 
 
 def halves(kit: Kit, title: str, width: float) -> list[str]:
@@ -129,14 +120,18 @@ def halves(kit: Kit, title: str, width: float) -> list[str]:
 
 
 def weighed(council: Council, forecast: Forecast | None, view: View) -> tuple[Widget, ...]:
-    """Return the odds of all that is drafted, put together."""
+    """Return the odds of all that is drafted, put together, and what is left to spend."""
     odds = forecast.draft if forecast else None
     low, high = (odds.low, odds.high) if odds else (0, 0)
     bar = options.TellingBar(
         options.shares(odds), low, high, odds=odds, name="draft odds", action=Fold(DRAFT)
     )
-    what = "Odds of all this" if council.drafted else "Odds of holding course"
-    row = Row((Label(what, "caption", "second"), bar), (OWN, None), 10, middle=True)
+    purse = f"{council.purse:g} to spend" if council.priced else ""
+    parts = (
+        Label("AGENDA", "kicker", "accent"), Label("odds", "caption", "second"), bar,
+        Label(purse, "caption-bold", "caution"),
+    )  # fmt: skip
+    row = Row(parts, (OWN, OWN, None, OWN), 8, middle=True)
     read = (bullets(options.said(odds), "note", "text"),) if DRAFT in view.opened else ()
     return (row, *read)
 
@@ -162,10 +157,9 @@ def footer(council: Council, forecast: Forecast | None, view: View) -> Widget:
         name="commit",
         action=Commit(),
     )
-    purse = f"{council.purse:g} to spend" if council.priced else ""
-    slots = Slots(titles, council.slots, purse)
+    slots = Slots(titles, council.slots)
     buttons = Row((undo, redo, commit), (40, 40, None), 8)
-    return Column((slots, *weighed(council, forecast, view), buttons), gap=7)
+    return Column((*weighed(council, forecast, view), slots, buttons), gap=5)
 
 
 def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:

@@ -90,7 +90,7 @@ def _dials(game: Game) -> Iterator[Dial]:
             notes=tuple(tuple(dials.level(game, name, level)) for level in written.levels),
             level=drafted.get(name, was),
             was=was,
-            price=dials.price(game, "one"),
+            price=dials.short_price(game),
         )
 
 

@@ -1,12 +1,14 @@
 """The log: what has become known, one line for what is alike, with all that may be known of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.core.facts import Fact
+from game.core.ledger import Entry
 from game.engine.game import Game
 from game.report import joined, news
-from game.report.words import day
-from game.ui.situation import LogLine, Why
+from game.report.words import day, signed
+from game.ui.present.tracks import is_good
+from game.ui.situation import Effect, LogLine, Why
 
 DIPLOMATIC = frozenset(
     [
@@ -23,6 +25,7 @@ DIPLOMATIC = frozenset(
     ]
 )
 HOME = frozenset(["Answered", "Delegated", "CameAbout", "CameToNothing", "Arrived", "Mourned"])
+SOUND = "sound"
 ICONS = {"military": "swords", "diplomatic": "globe", "home": "landmark"}
 MARKS = {
     "PlaceTaken": "flag", "PlaceRetaken": "flag", "PlaceYielded": "flag", "PostLost": "flag",
@@ -34,9 +37,23 @@ MARKS = {
 TURNS = 3  # how far back the log on the play screen reaches
 
 
-def of(game: Game) -> tuple[LogLine, ...]:
-    """Return the lines of the last turns, the newest first."""
-    return tuple(line for line, _ in _lines(game))
+def of(game: Game, heard: Mapping[int, tuple[str, ...]]) -> tuple[LogLine, ...]:
+    """Return the lines of the last turns, the newest first.
+
+    What was `heard` at a moment is told in words, for those who do not hear it.
+    """
+    return tuple(_lines_and_sounds(game, heard))
+
+
+def _lines_and_sounds(game: Game, heard: Mapping[int, tuple[str, ...]]) -> Iterator[LogLine]:
+    told = {number: list[LogLine]() for number in _moments(game)}
+    for line, _ in _lines(game):
+        told[int(line.id.partition(".")[0])].append(line)
+    for number, lines in told.items():
+        date = day(game.exercise, game.history[number].state.week)
+        for place, caption in reversed(list(enumerate(heard.get(number, ())))):
+            yield LogLine(f"{number}.{SOUND}{place}", date, SOUND, "volume-2", caption)
+        yield from lines
 
 
 def why(game: Game, name: str) -> Why:
@@ -48,18 +65,24 @@ def why(game: Game, name: str) -> Why:
     return Why("Nothing more is known of this.", "")
 
 
+def _moments(game: Game) -> list[int]:
+    """Return the numbers of the moments that the log reaches back to, the newest first."""
+    turn = game.exercise.world.turn(game.moment.state.week)
+    first = game.exercise.world.turn_starts[max(0, turn - TURNS)]
+    return [n for n in reversed(game.way()) if game.history[n].state.week >= first]
+
+
 def _lines(game: Game) -> Iterator[tuple[LogLine, list[Fact]]]:
     exercise, now = game.exercise, game.moment.state.week
-    first = exercise.world.turn_starts[max(0, exercise.world.turn(now) - TURNS)]
-    moments = [moment for moment in game.line() if moment.state.week >= first]
-    for number, moment in reversed(list(enumerate(moments))):
+    for number in _moments(game):
+        moment = game.history[number]
         facts = [fact for fact in moment.facts if fact.known <= now]
         groups = sorted(joined.groups(exercise, facts), key=lambda group: -group[0].week)
         for place, group in enumerate(groups):
-            yield _line(game, f"{number}.{place}", group), group
+            yield _line(game, f"{number}.{place}", group, moment.causes), group
 
 
-def _line(game: Game, name: str, facts: list[Fact]) -> LogLine:
+def _line(game: Game, name: str, facts: list[Fact], entries: tuple[Entry, ...]) -> LogLine:
     first = facts[0].week
     mark = type(facts[0]).__name__
     kind = "diplomatic" if mark in DIPLOMATIC else "home" if mark in HOME else "military"
@@ -69,4 +92,13 @@ def _line(game: Game, name: str, facts: list[Fact]) -> LogLine:
         kind=kind,
         icon=MARKS.get(mark, ICONS[kind]),
         text=joined.said(game.exercise, facts),
+        effects=tuple(_effects(game, facts, entries)),
     )
+
+
+def _effects(game: Game, facts: list[Fact], entries: tuple[Entry, ...]) -> Iterator[Effect]:
+    """Say what this moved, and by how much."""
+    tracks = list(game.exercise.scenario.tracks.items())
+    for number, amount in news.moved(game.exercise, facts, entries).items():
+        name, track = tracks[number]
+        yield Effect(f"{track.name} {signed(amount)}", is_good(track, amount), name)

@@ -1,6 +1,6 @@
 """The situation: all that the play screen shows, made from what the player sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.engine.game import Game
 from game.report import news
@@ -11,8 +11,8 @@ from game.ui.situation import Briefing, Hint, Situation
 FLASH = "flash"  # what a hint looks at when it belongs to an incident rather than to a council
 
 
-def of(game: Game) -> Situation:
-    """Return the situation of a game as its player knows it."""
+def of(game: Game, heard: Mapping[int, tuple[str, ...]] | None = None) -> Situation:
+    """Return the situation of a game as its player knows it, and what was heard in the window."""
     exercise, state = game.exercise, game.observation.state
     world, scenario = exercise.world, exercise.scenario
     turn = min(world.turn(state.week), len(world.turn_starts) - 1)
@@ -25,7 +25,7 @@ def of(game: Game) -> Situation:
         tracks=tracks.of(game),
         ground=ground.of(game),
         briefing=briefing(game),
-        log=log.of(game),
+        log=log.of(game, heard or {}),
         council=council.of(game),
         incident=incident.of(game),
         statuses=tuple(_statuses(game)),

@@ -1,0 +1,60 @@
+"""The worker: the newest request counts, and a draft is weighed beside it."""
+
+from multiprocessing.connection import Pipe
+
+from game.analysis.forecast import of_draft
+from game.core.chance import seed_of
+from game.engine.decision import Orders
+from game.engine.game import Game
+from game.ui.futures import ENOUGH, STEP, Draft, Drafted, Reply, Request, Work
+from tests.exercises import TEN_PLACES, exercise_of
+
+
+def work() -> tuple[Work, Game, list[object]]:
+    """Return a worker that was asked, and what it has told."""
+    game = Game(exercise_of(TEN_PLACES), seed_of("demo"))
+    mine, theirs = Pipe()
+    told: list[object] = []
+    found = Work(theirs)
+    setattr(theirs, "send", told.append)  # noqa: B010
+    mine.close()
+    found.take((game.exercise.id, game.exercise.texts))
+    return found, game, told
+
+
+def test_it_rests_until_it_is_asked_and_when_enough_is_played() -> None:
+    found, game, told = work()
+    assert found.idle
+    found.take(Request(1, game.observation))
+    while not found.idle:
+        found.go_on()
+    assert len(told) == ENOUGH / STEP
+    assert all(isinstance(reply, Reply) for reply in told)
+
+
+def test_a_draft_is_weighed_under_the_luck_of_the_other_odds() -> None:
+    found, game, told = work()
+    option = next(iter(game.exercise.scenario.options))
+    orders = Orders(options=(option,))
+    found.take(Request(1, game.observation))
+    found.go_on()
+    found.take(Draft(1, 1, orders))
+    found.go_on()
+    reply = told[-1]
+    assert isinstance(reply, Drafted)
+    assert reply.draft.games == reply.hold.games == STEP
+    same = of_draft(game.exercise, game.observation, orders, STEP)
+    assert (reply.draft.track == same.track).all()
+    while not found.idle:
+        found.go_on()
+    last = [reply for reply in told if isinstance(reply, Drafted)][-1]
+    assert last.draft.games == ENOUGH
+
+
+def test_a_draft_of_another_request_is_left_alone() -> None:
+    found, game, told = work()
+    found.take(Request(2, game.observation))
+    found.take(Draft(1, 1, Orders()))
+    found.go_on()
+    found.go_on()
+    assert all(isinstance(reply, Reply) for reply in told)

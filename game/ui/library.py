@@ -21,10 +21,16 @@ class Kept:
 
     path: str
     name: str
-    scenario: str
-    turn: str
-    when: str
+    scenario: str  # its title
+    turn: str  # where the game stands, in words
+    when: str  # it was saved
     problem: str = ""
+    over: bool = False
+
+    @property
+    def stands(self) -> str:
+        """Return what it is a game of, and where it stands."""
+        return f"{self.scenario}, {self.turn}"
 
 
 @dataclass(frozen=True)

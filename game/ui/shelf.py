@@ -36,7 +36,7 @@ class Shelf:
         except (ScenarioError, OSError):
             view, title = None, ""
         last = library.last()
-        self.desk.show(Title(view, self.desk.atlas, name, title, last.name if last else ""))
+        self.desk.show(Title(view, self.desk.atlas, name, title, last.stands if last else ""))
 
     def _exercise(self, name: str) -> Exercise:
         if self._opened is None or self._opened.id != name:
@@ -73,12 +73,12 @@ class Shelf:
         self.table.brief()
 
     def _resume(self) -> None:
-        """Go on with the newest game that can be read."""
+        """Go on with the newest game that can be read and is not over."""
         if last := library.last():
             self._load(last.path)
         else:
             text = (
-                "No saved game can be read any more; begin a new one, or look at the saved games."
+                "No game can be gone on with any more; begin a new one, or look at the saved games."
             )
             self.desk.tell("That did not work", text)
 

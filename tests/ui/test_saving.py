@@ -9,6 +9,7 @@ from game.engine.decision import Choice, Council, Flash
 from game.engine.files import SUFFIX
 from game.engine.game import Game
 from game.paths import saves
+from game.ui.present import library
 from tests.ui.flight import Flight, flight
 from tests.ui.offered import offer
 
@@ -146,3 +147,24 @@ def test_a_damaged_save_tells_why(fly: Flight, home: Path) -> None:
     row = fly.spot("save:0").widget
     assert row.action is None and "broken" in row.describe()
     assert fly.stage.screen.kept[0].problem  # type: ignore[attr-defined]
+
+
+def test_what_is_over_is_not_gone_on_with(fly: Flight) -> None:
+    fly.keys("return", "return")
+    go_on(fly)
+    assert fly.screen == "ending"
+    assert library.last() is None
+    (over,) = library.kept()
+    assert over.over and over.stands == f"{fly.game.exercise.scenario.title}, over"
+    with flight() as again:
+        again.keys("return")
+        assert again.screen == "briefing", "nothing is left to go on with, so a new game begins"
+
+
+def test_a_saved_game_is_named_by_what_it_is_and_where_it_stands(fly: Flight) -> None:
+    fly.keys("return", "return")
+    go_on(fly, KINDS["council"])
+    found = library.last()
+    assert found
+    assert found.stands.startswith(f"{fly.game.exercise.scenario.title}, turn 2 of ")
+    assert str(fly.game.exercise.scenario.start.year) in found.stands

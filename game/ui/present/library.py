@@ -1,7 +1,11 @@
 """What can be played, what was saved, and how we came here, for the screen."""
 
+import zlib
+from bisect import bisect_right
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from game.core.facts import Fact
@@ -13,8 +17,8 @@ from game.engine.game import Moment as Stood
 from game.engine.incidents import Answered
 from game.paths import saves
 from game.report import joined
-from game.report.words import DOT, day, many
-from game.scenario.load import index, load
+from game.report.words import DOT, day, many, short
+from game.scenario.load import index, load, load_texts
 from game.scenario.model import Scenario
 from game.scenario.problems import ScenarioError
 from game.ui.library import Course, Kept, Moment, Offer
@@ -46,16 +50,21 @@ def _length(scenario: Scenario) -> str:
 
 def kept() -> tuple[Kept, ...]:
     """Return the saved games, the newest first."""
-    try:
-        paths = sorted(saves().glob(f"*{files.SUFFIX}"), key=_changed, reverse=True)
-    except OSError:
-        return ()
-    return tuple(map(_kept, paths))
+    return tuple(map(_kept, _newest()))
 
 
 def last() -> Kept | None:
-    """Return the game that was played last, of those that can be read."""
-    return next((save for save in kept() if not save.problem), None)
+    """Return the game that was played last, of those that can be read and are not over."""
+    found = map(_kept, _newest())
+    return next((save for save in found if not save.problem and not save.over), None)
+
+
+def _newest() -> list[Path]:
+    """Return the files of saved games, the newest first."""
+    try:
+        return sorted(saves().glob(f"*{files.SUFFIX}"), key=_changed, reverse=True)
+    except OSError:
+        return []
 
 
 def _changed(path: Path) -> float:
@@ -72,8 +81,29 @@ def _kept(path: Path) -> Kept:
     except files.SaveError as error:
         problem = str(error).removeprefix(f"{path}: ")
         return Kept(str(path), path.stem, "", "", said, problem)
-    decisions = many(len(written.moments), "decision")
-    return Kept(str(path), path.stem, written.scenario, decisions, said)
+    scenario = _scenario(written.scenario, written.texts)
+    if scenario is None:  # what is wrong is told to whoever takes it up
+        played = many(len(written.moments), "decision")
+        return Kept(str(path), path.stem, written.scenario, played, said)
+    over = min(written.snapshot.get("ending", [-1]), default=-1) >= 0
+    turn = "over" if over else _stands(scenario, int(written.snapshot.get("week", 0)))
+    return Kept(str(path), path.stem, scenario.title, turn, said, over=over)
+
+
+@lru_cache(16)
+def _scenario(name: str, packed: str) -> Scenario | None:
+    """Return the scenario that a save carries; most saves carry the same."""
+    with suppress(ValueError, zlib.error, ScenarioError):
+        return load_texts(name, save.unpack_texts(packed)).scenario
+    return None
+
+
+def _stands(scenario: Scenario, week: int) -> str:
+    """Say in which turn a game is, and when that is."""
+    ends = list(accumulate(scenario.calendar))
+    turn = min(bisect_right(ends, week), len(ends) - 1) + 1
+    date = scenario.start + timedelta(days=7 * week)
+    return f"turn {turn} of {len(ends)}{DOT}{short(date)} {date.year}"
 
 
 def moments(game: Game) -> tuple[Moment, ...]:

@@ -54,7 +54,7 @@ class Chooser(Sheet):
 
 
 class Saves(Sheet):
-    """Saved games by name, with date and turn."""
+    """Saved games: of which scenario, where they stand, and under which name."""
 
     name = "saves"
 
@@ -78,7 +78,8 @@ class Saves(Sheet):
 
     def _row(self, number: int, kept: Kept) -> Widget:
         row = ListRow(
-            kept.name, kept.problem or f"{kept.scenario} · {kept.turn}", kept.when,
+            kept.name if kept.problem else kept.stands,
+            kept.problem or f"saved as {kept.name}", kept.when,
             bool(kept.problem), name=f"save:{number}", group="saves",
             action=None if kept.problem else LoadGame(kept.path),
         )  # fmt: skip

@@ -16,6 +16,7 @@ from game.ui.toolkit import shapes
 from game.ui.toolkit.boxes import Column, Gap, Row
 from game.ui.toolkit.button import Button
 from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.label import Label
 from game.ui.toolkit.page import Page
@@ -68,12 +69,14 @@ class TitlePage(Widget):
 
     def lay(self, page: Page, box: Box) -> None:
         self.vista.lay(page, box)
+        x, wide = box.x + max(40, box.w * 0.085), min(470, box.w * 0.5)
+        resume = shortened(f"Continue · {self.resume}", page.kit, "title", wide - 60)
         begin = Button(
             "New game", "play", "plain" if self.resume else "primary", tall=44, style="title",
             name="begin", group="title", action=NewGame(self.scenario),
         )  # fmt: skip
         last = Button(
-            f"Continue · {self.resume}", "history", "primary", tall=44, style="title",
+            resume, "history", "primary", tall=44, style="title",
             name="continue", group="title", action=Resume(),
         )  # fmt: skip
         small = (
@@ -91,7 +94,6 @@ class TitlePage(Widget):
             Row(others[:2], gap=8), Row(others[2:], gap=8),
             Button("Quit", "log-out", tall=38, name="quit", group="title", action=Quit()),
         ), gap=8)  # fmt: skip
-        x, wide = box.x + max(40, box.w * 0.085), min(470, box.w * 0.5)
         tall = column.height(page.kit, wide)
         column.lay(page, Box(x, box.y + max(8, (box.h - tall) * 0.46), wide, tall))
 

@@ -11,7 +11,8 @@ from game.paths import shipped
 from game.ui.ground import Mark, Plan
 from game.ui.map.atlas import Atlas
 from game.ui.play.effects import Moves, lines, minus, sentence
-from game.ui.play.view import Fold, Select
+from game.ui.play.unit_card import UnitCard
+from game.ui.play.view import Fold, Inspect, Select
 from game.ui.present import plans, situation
 from game.ui.screens.play import Play
 from game.ui.situation import Effect, Situation
@@ -116,3 +117,25 @@ def test_the_camera_follows_what_is_told_and_comes_back() -> None:
     assert play.mark is None and play.view.camera.lon == 40.0
     play.unfollow()
     assert play.view.camera == before
+
+
+def test_what_is_pressed_stays_to_be_read() -> None:
+    pilot, play = shown((1600, 900))
+    council = play.situation.council
+    assert council
+    adviser = council.option(play.view.option).advisers[0]
+    pilot.click(f"adviser:{adviser.office}:{'for' if adviser.supports else 'against'}")
+    texts = [p.widget.describe() for p in pilot.stage.page.placed]
+    assert any(adviser.says in text for text in texts if text.startswith(adviser.office))
+    before = len(texts)
+    pilot.click("odds")
+    assert len(pilot.stage.page.placed) > before, "the odds are told below their bar"
+
+
+def test_a_force_that_is_pressed_keeps_its_card_until_it_is_let_go() -> None:
+    pilot, play = shown((1600, 900))
+    unit = play.situation.ground.units[0]
+    pilot.stage.send(Inspect(unit.id))
+    assert any(isinstance(p.widget, UnitCard) for p in pilot.stage.page.placed)
+    pilot.click("unpin")
+    assert not any(isinstance(p.widget, UnitCard) for p in pilot.stage.page.placed)

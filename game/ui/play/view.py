@@ -73,9 +73,9 @@ class Toggle:
 
 @dataclass(frozen=True)
 class Inspect:
-    """Look at a unit."""
+    """Keep the card of a force or a place on the map; the same again, or nothing, lets it go."""
 
-    unit: str
+    what: str
 
 
 @dataclass(frozen=True)
@@ -89,3 +89,4 @@ class View:
     camera: Camera = field(default_factory=lambda: Camera(0, 0))
     track: str = ""
     hidden: frozenset[str] = field(default_factory=frozenset)
+    pinned: str = ""  # the force or the place whose card stays

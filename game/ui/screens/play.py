@@ -4,16 +4,28 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.ui.ground import Mark, Plan, Point
+from game.ui.ground import Ground, Mark, Plan, Point
 from game.ui.intents import Choose, Commit, Drop, Intent, Mute, Open, Redo, Undo
 from game.ui.map.atlas import Atlas
 from game.ui.map.projection import Camera
-from game.ui.play import hint
+from game.ui.play import hint, pinned
 from game.ui.play.bottom import bottom
 from game.ui.play.mapview import MapView
 from game.ui.play.panel import panel
 from game.ui.play.topbar import TopBar
-from game.ui.play.view import Chart, Filter, Fold, Look, Pan, Select, Show, Toggle, View, Zoom
+from game.ui.play.view import (
+    Chart,
+    Filter,
+    Fold,
+    Inspect,
+    Look,
+    Pan,
+    Select,
+    Show,
+    Toggle,
+    View,
+    Zoom,
+)
 from game.ui.screens.screen import Screen
 from game.ui.situation import Forecast, Hint, Situation
 from game.ui.toolkit.geometry import Box
@@ -38,6 +50,8 @@ class Frame(Widget):
     wide: float
     tall: float
     hints: tuple[Hint, ...] = ()
+    ground: Ground | None = None
+    pinned: str = ""  # the force or the place whose card stays
 
     def lay(self, page: Page, box: Box) -> None:
         y = box.y + self.top.height(page.kit, box.w)
@@ -46,6 +60,8 @@ class Frame(Widget):
         self.side.lay(page, Box(box.x + left, y, self.wide, box.bottom - y))
         self.map.lay(page, Box(box.x, y, left, low - y))
         self.strip.lay(page, Box(box.x, low, left - 1, self.tall))
+        if self.ground and self.pinned:
+            pinned.lay(page, self.ground, self.pinned, Box(box.x, y, left, low - y))
         if self.hints:
             parts = {
                 "top": Box(box.x, box.y, box.w, y - box.y),
@@ -88,6 +104,7 @@ class Play(Screen):
             TopBar(s), MapView(self.atlas, ground, view, name="map"),
             bottom(s, self.forecast, view, small), panel(s, self.forecast, view),
             430 if small else PANEL, 150 if small else STRIP, s.hints if s.council else (),
+            ground, view.pinned,
         )  # fmt: skip
 
     def _plans(self) -> tuple[Plan, ...]:
@@ -116,6 +133,8 @@ class Play(Screen):
                 self.view = replace(v, camera=moved)
             case Look(at):
                 self.look(at, v.camera.step)
+            case Inspect(what):
+                self.view = replace(v, pinned="" if what == v.pinned else what)
             case Toggle(layer):
                 self.view = replace(v, hidden=v.hidden ^ {layer})
             case _:

@@ -8,8 +8,17 @@ from game.core.world import GRADES, World
 
 QUEUE = ("queue_kind", "queue_place", "queue_unit")
 MAY_BE_NONE = ("before", "barred", "seat", "due", "prober", "yielding", "ending", *QUEUE)
-ANY = frozenset({"pushing"})
-"""What may be any number."""
+ANY = frozenset({"pushing", "mind"})
+"""What may be any number, or has bounds of its own."""
+WITHIN = (
+    ("mourned", "lost"),
+    ("tried", "could"),
+    ("seen", "watched"),
+    ("seen_then", "seen"),
+    ("watched_then", "watched"),
+    ("seen_then", "watched_then"),
+)
+"""Arrays that never exceed another."""
 
 
 def fault(world: World, state: State) -> str | None:
@@ -26,7 +35,9 @@ def fault(world: World, state: State) -> str | None:
         most = np.array([len(words) for words in levels.values()], np.int64)
         if (getattr(state, name) >= most).any():
             return name
-    for part, whole in (("mourned", "lost"), ("tried", "could"), ("seen", "watched")):
+    if (abs(state.mind) > [len(names) for names in world.postures.values()]).any():
+        return "mind"
+    for part, whole in WITHIN:
         if (getattr(state, part) > getattr(state, whole)).any():
             return part
     return None
@@ -43,7 +54,7 @@ def highest(name: str, world: World) -> int | None:
     """Return the most that an array may hold, or nothing where it is not known."""
     places = ("at", "goal", "before", "seat", "track_at", "queue_place")
     sides, units = ("holder", "yielding", "report_holder"), ("prober", "queue_unit")
-    permille = ("probing", "sorties", "flights", "hindering", "traffic", "cover")
+    permille = ("probing", "sorties", "flights", "hindering", "traffic", "cover", "odds_to_turn")
     known = dict.fromkeys(places, len(world.places) - 1)
     known |= dict.fromkeys(sides, len(world.sides) - 1)
     known |= dict.fromkeys(units, max(len(world.units) - 1, 0))

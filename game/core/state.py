@@ -48,6 +48,9 @@ class State:
     caution: Annotated[Small, EVERYBODY]  # weeks for which all are careful
     last_track: Annotated[Ints, EVERYBODY, "tracks"]  # as they stood when caution was last asked
     ending: Annotated[Small, EVERYBODY]  # or NONE
+    # 1 + the posture an actor may turn to: positive until it has decided, negative afterwards
+    mind: Annotated[Small, EVERYBODY, "actors"]
+    odds_to_turn: Annotated[Index, EVERYBODY, "actors"]  # per mille, once it thinks again
     # what lies on the map
     holder: Annotated[Small, REPORTED, "places"]  # the side that holds it
     garrison: Annotated[Ints, REPORTED, "places"]  # people
@@ -71,6 +74,8 @@ class State:
     due: Annotated[Index, PLAYER, "laters"]  # the week of its arrival, or NONE
     seen: Annotated[Index, PLAYER, "signs", "clarity"]  # how often it was seen
     watched: Annotated[Index, PLAYER, "signs", "clarity"]  # how often it could have been
+    seen_then: Annotated[Index, PLAYER, "signs", "clarity"]  # the same when the actor had decided
+    watched_then: Annotated[Index, PLAYER, "signs", "clarity"]
     report_holder: Annotated[Small, PLAYER, "places"]
     report_garrison: Annotated[Ints, PLAYER, "places"]  # people, as far as is known
     report_age: Annotated[Small, PLAYER, "places"]  # weeks

@@ -41,6 +41,7 @@ class World:
     places: Names
     units: Names
     actors: Names
+    postures: dict[str, Names]  # of every actor
     corridors: Names
     networks: Names
     zones: Names

@@ -9,6 +9,7 @@ from game.engine.arrivals import Arrivals, Lastings
 from game.engine.council import Menu
 from game.engine.endings import Endings
 from game.engine.incidents import Incidents
+from game.engine.minds import Minds
 from game.engine.orders import OpponentsOrders
 from game.engine.signs import Deeds, Signals
 from game.engine.triggers import events, reactions
@@ -83,6 +84,7 @@ def prepare(loaded: Loaded, left: Left | None = None) -> Exercise:
         Deeds(),
         react,
         fire,
+        Minds(),
         Endings.of(scenario, world),
     ]
     by_phase = tuple(tuple(s for s in steps if s.phase is phase) for phase in Phase)

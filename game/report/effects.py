@@ -59,6 +59,14 @@ class Teller:
             leaders = "leader" if abs(number) == 1 else "leaders"
             yield f"{said(self.scenario, network)}: {number:+d} {leaders}"
 
+        for actor, rethink in e.rethink.items():
+            who = s.actors[actor]
+            posture = who.postures[rethink.to]
+            yield (
+                f"{who.name or self._side(who.side)} thinks again: "
+                f"{rethink.chance / 10:g} % to turn {(posture.name or rethink.to).lower()}"
+            )
+
     def _map(self, e: Effects) -> Iterator[str]:
         s = self.scenario
         for place, side in e.hand_over.items():

@@ -67,6 +67,9 @@ def simple_acts(e: Effects, world: World) -> Iterator[Effect]:
     yield from _on_levels(e, world)
     yield from _on_map(e, world)
     yield from _on_people(e, world)
+    for actor, rethink in e.rethink.items():
+        postures = world.postures[actor]
+        yield _rethink(world.actors.index(actor), postures.index(rethink.to), rethink.chance)
     if e.ask:
         yield _ask(e.ask)
 
@@ -199,6 +202,15 @@ def _look(world: World, actor: int, times: int) -> Effect:
             rolls = week.chance.each(state.week, cause.owner, names)
             seen[:, signs, best] += mask[:, None] & (rolls < chance)
             watched[:, signs, best] += mask[:, None]
+
+    return act
+
+
+def _rethink(actor: int, posture: int, chance: int) -> Effect:
+    def act(week: Week, mask: Mask, cause: Cause) -> None:
+        first = mask & (week.state.mind[:, actor] == 0)
+        week.state.own("mind")[first, actor] = posture + 1
+        week.state.own("odds_to_turn")[first, actor] = chance
 
     return act
 

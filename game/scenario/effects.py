@@ -84,6 +84,15 @@ class Hit(Model):
     """Share of those who are killed."""
 
 
+class Rethink(Model):
+    """An actor may come to intend something else, whatever it intended before."""
+
+    to: str
+    """The posture that it may turn to."""
+    chance: Part
+    """The chance that it does. That it thinks again is known, and not what it decides."""
+
+
 class Effects(Model):
     """What comes about, all of it, in this order."""
 
@@ -121,6 +130,8 @@ class Effects(Model):
     """The chance at which what is coming to the place is stopped, in an answer to an incident."""
     look: dict[ActorId, Annotated[Whole, Field(ge=1, le=10)]] = {}
     """How many more looks are taken at an actor's signals: what is seen is evidence."""
+    rethink: dict[ActorId, Rethink] = {}
+    """Actors that think again at the end of the week, once in a game: the first cause counts."""
     ask: IncidentId | None = None
     """What is put to the player for decision, wherever it is."""
     gamble: dict[str, Gamble] = {}
@@ -129,6 +140,15 @@ class Effects(Model):
     """What arrives later, each by a name of its own."""
     lasting: dict[str, Lasting] = {}
     """What goes on for a while, each by a name of its own."""
+
+    @model_validator(mode="after")
+    def _turns_to_what_there_is(self, info: ValidationInfo) -> Self:
+        for actor, rethink in self.rethink.items():
+            known = (info.context or {}).get("postures", {}).get(actor)
+            if known is not None and rethink.to not in known:
+                ways = ", ".join(known)
+                raise ValueError(f"{actor} cannot turn to '{rethink.to}', only to {ways}")
+        return self
 
     def inner(self, owner: str) -> "list[tuple[str, Effects]]":
         """Return these effects and all that lie inside them, each with the name of its owner."""

@@ -36,6 +36,7 @@ def build_world(scenario: Scenario) -> World:
         places=places,
         units=tuple(scenario.units),
         actors=tuple(scenario.actors),
+        postures={name: tuple(actor.postures) for name, actor in scenario.actors.items()},
         corridors=tuple(scenario.rules.corridor),
         networks=tuple(scenario.rules.network),
         zones=tuple(scenario.rules.zone),

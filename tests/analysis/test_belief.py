@@ -12,6 +12,7 @@ from game.core.observation import observe
 from game.core.phase import Phase
 from game.core.week import Week
 from game.engine.exercise import Exercise
+from game.engine.minds import Minds
 from game.engine.setup import set_up
 from game.engine.signs import Signals
 from game.scenario.acts import Cause
@@ -23,6 +24,42 @@ def a_week(exercise: Exercise, games: int = 50) -> Week:
     """Return games before their first week."""
     chance = Chance(3, np.arange(games))
     return Week(exercise.world, set_up(exercise, chance), chance)
+
+
+def test_who_thinks_again_turns_from_what_was_believed_until_then(ten_places: Exercise):
+    """Two envoys of five were seen, then it thought again; after that, none of three."""
+    world, state = ten_places.world, a_week(ten_places, 1).state
+    envoys, angry = world.signs.index("hill-command.envoys"), world.postures["hill-command"][1]
+    state.mind[0, 0], state.odds_to_turn[0, 0] = -2, 400
+    state.seen_then[0, envoys, 0], state.watched_then[0, envoys, 0] = 2, 5
+    state.seen[0, envoys, 0], state.watched[0, envoys, 0] = 2, 8
+    chances = world.sign_chance[envoys, 0] / 1000
+    before = world.prior[0] * chances**2 * (1 - chances) ** 3
+    turned = 0.6 * before / before.sum()
+    turned[1] += 0.4
+    after = turned * (1 - chances) ** 3
+    odds = belief(world, observe(world, state, world.player))[0]
+    assert angry == "angry"
+    np.testing.assert_allclose(odds, 1000 * after / after.sum(), atol=1)
+
+
+def test_an_actor_thinks_again_once_and_turns_as_often_as_its_chance(ten_places: Exercise):
+    world, week = ten_places.world, a_week(ten_places, 2000)
+    compiler = Compiler(world, {}, {})
+    for to, chance in (("angry", 50), ("desperate", 100)):  # the second comes too late
+        rethink = {"hill-command": {"to": to, "chance": chance}}
+        effects = Effects.model_validate({"rethink": rethink})
+        act = compiler.compile(effects, "test", Source.EVENT)
+        act(week, np.ones(2000, bool), Cause(Source.EVENT, "test"))
+    before, others = week.state.posture[:, 0].copy(), week.state.posture[:, 1:].copy()
+    week.state.seen[:] = 3
+    Minds().resolve(week)
+    Minds().resolve(week)
+    turned = week.state.posture[:, 0] != before
+    assert (week.state.posture[turned, 0] == 1).all()
+    assert 0.45 < turned[before != 1].mean() < 0.55
+    np.testing.assert_array_equal(week.state.posture[:, 1:], others)
+    assert (week.state.seen_then == 3 * (world.sign_actor == 0)[None, :, None]).all()
 
 
 @pytest.mark.parametrize(("seen", "of"), [(0, 0), (0, 5), (2, 5), (5, 5)])

@@ -11,7 +11,7 @@ from game.engine.doctrines import DOCTRINES
 from game.report.words import one_of
 from game.text import safely
 from game.text.arguments import Parser, choice, number, word
-from game.text.verbs import bench, check, forecast, new, play, replay, simulate
+from game.text.verbs import bench, calibrate, check, forecast, new, play, replay, simulate
 
 SCENARIO = "the path of a scenario's folder or file, or the id of one that comes with the game"
 SEED = "the word that all luck is made of; the same word gives the same game"
@@ -58,6 +58,7 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
     _new(verb("new", new.run, "write a scenario to start from into the folder NAME"))
     _replay(verb("replay", replay.run, "play the decisions of a save again and tell the game"))
     _simulate(verb("simulate", simulate.run, "play many games and count how they end"))
+    _calibrate(verb("calibrate", calibrate.run, "hold a scenario against what really happened"))
     _forecast(verb("forecast", forecast.run, "work out the odds of every option that is open"))
     _screenshot(verb("screenshot", _take_picture, "draw a screen of the window into a file"))
     _json(verb("bench", _measure, "measure how fast this machine plays"))
@@ -185,6 +186,19 @@ def _simulate(parser: Parser) -> None:
     more = "choose option:ID whenever it is open; may be repeated"
     parser.add_argument("--always", action="append", default=[], metavar="option:ID", help=more)
     parser.add_argument("--out", metavar="FILE", help="write there instead of printing")
+    _json(parser)
+
+
+def _calibrate(parser: Parser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=SCENARIO)
+    rows = "the file of what really happened, or the id of one that comes with the game"
+    parser.add_argument("--history", required=True, metavar="FILE", help=rows)
+    parser.add_argument("--games", type=number(1, 100_000), default=2000, metavar="N")
+    who = "who decides (default: historical if the scenario has it, else hold)"
+    parser.add_argument("--doctrine", type=word, metavar="ID", help=who)
+    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
+    shaken = "also play with every figure shaken by 10 %, in so many draws"
+    parser.add_argument("--shaken", type=number(0, 1000), default=0, metavar="K", help=shaken)
     _json(parser)
 
 

@@ -1,0 +1,1 @@
+"""Calibration: what games of a scenario measure, held against what really happened."""

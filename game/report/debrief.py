@@ -44,17 +44,22 @@ def grades(game: Game) -> Iterator[str]:
 
 
 def postures(game: Game) -> Iterator[str]:
-    """Say what each actor really intended, and how far that could be told."""
-    world, state = game.exercise.world, game.moment.state
+    """Say what each actor really intended, whether that changed, and how far it could be told."""
+    world, line = game.exercise.world, game.line()
     believed = belief(world, game.observation)
     for number, actor in enumerate(game.exercise.scenario.actors.values()):
-        real = int(state.posture[0, number])
-        name, posture = list(actor.postures.items())[real]
-        prior = f"{world.prior[number, real] / 10:g} %"
+        names = [posture.name or name for name, posture in actor.postures.items()]
+        held = [int(moment.state.posture[0, number]) for moment in line]
+        real = held[-1]
+        prior = f"{world.prior[number, held[0]] / 10:g} %"
         final = f"{believed[number, real] / 10:g} %"
-        said = f"{world.titles['actors'][number]}: {posture.name or name.replace('-', ' ')}"
-        text = f" {posture.text}" if posture.text else ""
-        yield f"{said} (at the start {prior} likely, by what you saw {final}).{text}"
+        said = f"{world.titles['actors'][number]}: {names[held[0]].replace('-', ' ')}"
+        if real != held[0]:
+            week = line[held.index(real)].state.week
+            day = world.titles["weeks"][week]
+            said += f", by {day} turned {names[real].replace('-', ' ').lower()}"
+        text = list(actor.postures.values())[real].text or ""
+        yield f"{said} (at the start {prior} likely, by what you saw {final}). {text}".strip()
 
 
 def really(game: Game) -> Iterator[str]:

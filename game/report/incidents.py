@@ -8,8 +8,10 @@ from game.core.wording import smooth
 from game.engine.decision import Choice
 from game.engine.game import Game
 from game.engine.incidents import Answered
-from game.report import atlas
+from game.report import atlas, dials
 from game.report.tracks import turn_moments
+from game.scenario.effects import Effects
+from game.scenario.policy import ByDial
 
 
 def text(game: Game, choice: Choice) -> str:
@@ -43,6 +45,43 @@ def again(game: Game) -> str:
     _, (place,), _ = first(game.observation.state)
     where = f" at {game.exercise.world.titles['places'][place]}" if place != NONE else ""
     return smooth(f"Again{where}.")
+
+
+def standing(game: Game, choice: Choice) -> Iterator[tuple[str, str, bool]]:
+    """Return what would be answered without the player: when, the answer, and if it is so now."""
+    written = game.exercise.scenario.incidents[choice.incident]
+    if not isinstance(written.standing, ByDial):
+        yield "Always", written.answers[written.standing].name, True
+        return
+    dial = written.standing.dial
+    title, stands = game.exercise.scenario.dials[dial].name, dials.now(game, dial)
+    for level, answer in written.standing.levels.items():
+        yield f"{title}: {level}", written.answers[answer].name, level == stands
+
+
+def hurt(game: Game, choice: Choice, answer: str) -> str:
+    """Say whom an answer kills: surely, or if things fall out so."""
+    written = game.exercise.scenario.incidents[choice.incident].answers[answer].effects
+    sure = _killed(game, written)
+    perhaps = [side for inner in _inside(written) for side in _killed(game, inner)]
+    parts = [*sure, *(f"perhaps {said}" for said in dict.fromkeys(perhaps))]
+    return ", ".join(parts)
+
+
+def _killed(game: Game, effects: Effects) -> list[str]:
+    sides = game.exercise.scenario.sides
+    return [f"{sides[side].name} {people:,} dead" for side, people in effects.lose.items()]
+
+
+def _inside(effects: Effects) -> Iterator[Effects]:
+    """Return all that may come of effects beside what surely does."""
+    for gamble in effects.gamble.values():
+        for branch in filter(None, (gamble.then, gamble.otherwise)):
+            yield branch
+            yield from _inside(branch)
+    for later in effects.later.values():
+        yield later.then
+        yield from _inside(later.then)
 
 
 def _distance(game: Game, place: int, unit: int) -> str:

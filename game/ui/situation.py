@@ -197,6 +197,7 @@ class Reply:
     effects: str
     standing: bool
     why_not: str = ""
+    hurt: str = ""  # whom it kills, surely or perhaps
 
 
 @dataclass(frozen=True)
@@ -210,6 +211,8 @@ class Incident:
     facts: tuple[tuple[str, str], ...]  # label and value: who, law, place
     replies: tuple[Reply, ...]
     at: tuple[float, float] | None  # longitude, latitude
+    orders: tuple[tuple[str, str, bool], ...] = ()
+    """What would be answered without the player: when, the answer, and whether it is so now."""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ def of(game: Game) -> Incident | None:
         text=incidents.text(game, choice),
         facts=tuple((label, value) for label, value in facts if value),
         replies=tuple(_replies(game, choice)),
+        orders=tuple(incidents.standing(game, choice)),
         at=game.exercise.scenario.places[place].position if place else None,
     )
 
@@ -47,4 +48,5 @@ def _replies(game: Game, choice: Choice) -> Iterator[Reply]:
             effects=teller.line(reply.effects) or "Nothing follows at once.",
             standing=name == choice.standing,
             why_not=shut.get(name, ""),
+            hurt=incidents.hurt(game, choice, name),
         )

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from game.analysis import forecast as analysis
 from game.analysis.compare import interval
 from game.analysis.forecast import Forecast as Found
 from game.analysis.forecast import Odds as Futures
@@ -14,13 +15,15 @@ HOLD = "hold"
 
 def of(exercise: Exercise, found: Found) -> Forecast:
     """Return the odds of all that can be chosen."""
-    alike = brief_odds.HOLD
+    asks = found.hold.choice != analysis.HOLD  # an incident, which has a standing answer
+    alike = brief_odds.STANDING if asks else brief_odds.HOLD
     choices = {
         each.choice: _odds(exercise, each, (brief_odds.choice_line(exercise, found, each, alike),))
         for each in found.choices
     }
     fans = {each.choice: _fans(exercise, each) for each in found.choices}
-    lines = tuple(brief_odds.hold_lines(exercise, found.hold))
+    standing = brief_odds.standing_line(exercise, found.hold)
+    lines = (standing,) if asks else tuple(brief_odds.hold_lines(exercise, found.hold))
     hold = _odds(exercise, found.hold, lines)
     return Forecast(hold, choices, fans | {HOLD: _fans(exercise, found.hold)}, lines)
 

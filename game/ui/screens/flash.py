@@ -8,12 +8,14 @@ from game.ui.intents import Answer, Open
 from game.ui.play.effects import sentence
 from game.ui.play.options import shares
 from game.ui.play.topbar import TALL
+from game.ui.screens.needs import needs
 from game.ui.screens.play import NARROW, PANEL, STRIP
 from game.ui.screens.screen import Screen
 from game.ui.situation import Forecast, Incident, Odds, Reply
-from game.ui.toolkit.boxes import Column, Gap, Row
+from game.ui.toolkit.boxes import Column, Gap, Row, Scroll, Sized
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.dialog import Dialog
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label, Piece, flow
@@ -21,6 +23,8 @@ from game.ui.toolkit.odds import OddsBar
 from game.ui.toolkit.widget import Widget
 
 SIDE = 180  # of a row, kept for the odds
+WIDE, BOTH, ASIDE = 1500, 890, 290  # dp of a window with room for what the answers need, beside
+TALLEST = 812  # dp of both
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class ReplyRow(Widget):
         texts = (("second", self.reply.advocate), ("third", sentence(self.reply.effects)))
         if self.reply.why_not:
             texts = (("caution", f"Not now: {self.reply.why_not}"), ("third", ""))
-        return [(ink, flow(t, kit, "note", width - 60 - SIDE)) for ink, t in texts if t]
+        return [(ink, flow(t, kit, "note", width - 56)) for ink, t in texts if t]
 
     def height(self, kit: Kit, width: float) -> float:
         lines = sum(pieces[-1].line + 1 for _, pieces in self._lines(kit, width) if pieces)
@@ -46,7 +50,13 @@ class ReplyRow(Widget):
         edge = "accent" if self.reply.standing else "strong" if hot else "rule"
         canvas.fill(Box(0, 0, canvas.w, canvas.h), "inset" if hot else "card", 6, edge)
         canvas.text(str(self.number), 20, 7, "title", "third", "centre")
-        canvas.text(self.reply.title, 40, 7, "title", "third" if self.reply.why_not else "text")
+        end = 40 + self._title(canvas)
+        if self.reply.standing:
+            y = 8 + (canvas.kit.type.leading("title") - canvas.kit.type.leading("caption")) / 2
+            note = shortened(
+                "standing answer · Enter", canvas.kit, "caption", canvas.w - SIDE - end
+            )
+            canvas.text(note, end + 10, y, "caption", "accent")
         y, tall = 7 + canvas.kit.type.leading("title"), canvas.kit.type.leading("note")
         for ink, pieces in self._lines(canvas.kit, canvas.w):
             for p in pieces:
@@ -55,16 +65,20 @@ class ReplyRow(Widget):
         if not self.reply.why_not:
             self._odds(canvas)
 
+    def _title(self, canvas: Canvas) -> float:
+        """Write the title, cut where it would reach the odds; return how wide it is."""
+        ink, room = ("third" if self.reply.why_not else "text"), canvas.w - SIDE - 40
+        return canvas.text(
+            shortened(self.reply.title, canvas.kit, "title", room), 40, 7, "title", ink
+        )
+
     def _odds(self, canvas: Canvas) -> None:
-        bar = canvas.kit.type.leading("caption") + 4
-        box = Box(canvas.w - SIDE + 6, 9, SIDE - 20, bar)
+        bar = canvas.kit.type.leading("caption") + 2
+        box = Box(canvas.w - SIDE + 6, 8, SIDE - 20, bar)
         rect = pygame.Rect(*(canvas.kit.px(v) for v in box))
         part = canvas.surface.subsurface(rect.clip(canvas.surface.get_rect()))
         low, high = (self.odds.low, self.odds.high) if self.odds else (0, 0)
         OddsBar(shares(self.odds), low, high).paint(Canvas(canvas.kit, part, box), False)
-        if self.reply.standing:
-            y = 9 + bar + 3
-            canvas.text("standing answer · Enter", canvas.w - 14, y, "caption", "accent", "right")
 
     def describe(self) -> str:
         state = "standing answer. " if self.reply.standing else ""
@@ -85,10 +99,14 @@ class Flash(Screen):
         self.first = f"reply:{standing}"
 
     def build(self, width: float, height: float) -> Widget:
-        i = self.incident
-        labels = tuple(
-            Row((Label(n, "note", "third"), Label(v, "note", "text")), (70, None))
-            for n, v in i.facts
+        i, beside = self.incident, width >= WIDE
+        labels = (
+            ()
+            if beside
+            else tuple(
+                Row((Label(n, "note", "third"), Label(v, "note", "text")), (70, None))
+                for n, v in i.facts
+            )
         )
         rows = tuple(self._row(n, reply) for n, reply in enumerate(i.replies, 1))
         kind, ink = ("Flash", "bad") if i.flash else ("Decision", "accent")
@@ -97,8 +115,13 @@ class Flash(Screen):
             Label(i.text, "serif", "text"), Gap(2), *labels, *self._hint(), Gap(4),
             Label("CHOOSE AN ANSWER", "kicker", "accent"), *rows,
         ), gap=6)  # fmt: skip
-        across = 0.5 if width < NARROW or not i.at else 0.72
-        return Dialog(column, 680, ink, across, self._spot(width, height))
+        spot = self._spot(width, height)
+        if not beside:
+            return Dialog(column, 680, ink, 0.5 if width < NARROW or not i.at else 0.72, spot)
+        halves = Scroll(column, name="answers"), Scroll(needs(i, self.forecast), name="needs")
+        tall = min(height - 84, TALLEST)  # the same before odds come and after: nothing moves then
+        both = Sized(Row(halves, (None, ASIDE), 34), tall)
+        return Dialog(both, BOTH, ink, 1.0 if i.at else 0.5, spot)
 
     def _hint(self) -> tuple[Widget, ...]:
         """Return what the first game has to say about it."""

@@ -52,8 +52,17 @@ class Course:
     title: str
     icon: str
     values: tuple[float, ...]
-    marks: tuple[int, ...]  # at which of them the council decided something
-    asked: tuple[int, ...] = ()  # at which of them an incident was answered
+    marks: tuple["Dot", ...] = ()
+
+
+@dataclass(frozen=True)
+class Dot:
+    """Where something was decided on the way of a track."""
+
+    at: int  # the figure that it lies at
+    moment: int  # the number of the moment at which it was decided
+    text: str  # when, and what
+    council: bool  # or else an incident was answered
 
 
 @dataclass(frozen=True)

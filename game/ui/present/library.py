@@ -2,10 +2,11 @@
 
 import zlib
 from bisect import bisect_right
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from game.core.facts import Fact
@@ -21,7 +22,7 @@ from game.report.words import DOT, day, many, short
 from game.scenario.load import index, load, load_texts
 from game.scenario.model import Scenario
 from game.scenario.problems import ScenarioError
-from game.ui.library import Course, Kept, Moment, Offer
+from game.ui.library import Course, Dot, Kept, Moment, Offer
 from game.ui.present.tracks import PLAIN
 
 LEVELS = {"first": "a first game", "easy": "an easy game", "full": "a full game"}
@@ -133,17 +134,20 @@ def _when(game: Game, moment: Stood) -> str:
 
 def _decided(game: Game, number: int) -> str:
     """Say what was decided there, on each branch."""
-    scenario = game.exercise.scenario
     said = []
     for child in game.history:
-        if child.parent != number:
-            continue
-        if isinstance(child.decision, Orders):
-            names = [scenario.options[option].name for option in child.decision.options]
-            said.append(", ".join(names) or "hold course")
-        elif isinstance(child.decision, Answer):
-            said.append(_answered(game, child))
+        if child.parent == number:
+            said.append(_said(game, child))
     return " | ".join(said) or "nothing yet"
+
+
+def _said(game: Game, child: Stood) -> str:
+    """Say which decision led to a moment."""
+    if isinstance(child.decision, Orders):
+        options = game.exercise.scenario.options
+        names = [options[option].name for option in child.decision.options]
+        return ", ".join(names) or "hold course"
+    return _answered(game, child)
 
 
 def _answered(game: Game, child: Stood) -> str:
@@ -156,15 +160,22 @@ def _answered(game: Game, child: Stood) -> str:
 
 def courses(game: Game) -> tuple[Course, ...]:
     """Return the way of every track along the line of play."""
-    line = game.line()
-    marks = tuple(
-        n for n, m in enumerate(line) if isinstance(m.decision, Orders) and m.decision.options
-    )
-    asked = tuple(n for n, m in enumerate(line) if isinstance(m.decision, Answer))
+    line, dots = game.line(), tuple(_dots(game))
     return tuple(
         Course(
             track.name, track.icon or PLAIN,
-            tuple(int(moment.state.track[0, number]) / 1000 for moment in line), marks, asked,
+            tuple(int(moment.state.track[0, number]) / 1000 for moment in line), dots,
         )
         for number, track in enumerate(game.exercise.scenario.tracks.values())
     )  # fmt: skip
+
+
+def _dots(game: Game) -> Iterator[Dot]:
+    """Return what was decided on the line of play, where the decision was made."""
+    way = game.way()
+    for at, (here, child) in enumerate(pairwise(way)):
+        decision = game.history[child].decision
+        council = isinstance(decision, Orders)
+        if not isinstance(decision, Orders) or decision.options:
+            text = f"{_when(game, game.history[here])}: {_said(game, game.history[child])}"
+            yield Dot(at, here, text, council)

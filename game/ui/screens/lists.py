@@ -96,10 +96,14 @@ class Saves(Sheet):
 
 
 def signs(course: Course) -> tuple[Sign, ...]:
-    """Return a dot wherever the council decided something or an incident was answered."""
-    decided = [Sign(at) for at in course.marks]
-    asked = [Sign(at, ink="second") for at in course.asked if at not in course.marks]
-    return (*decided, *asked)
+    """Return a dot wherever the council decided something or an incident was answered.
+
+    Its card says what; pressed, it leads there as the row of that moment does.
+    """
+    return tuple(
+        Sign(dot.at, dot.text, "caution" if dot.council else "second", GoTo(dot.moment))
+        for dot in course.marks
+    )
 
 
 class History(Sheet):

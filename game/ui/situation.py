@@ -238,6 +238,7 @@ class Cause:
 
     text: str
     amount: float  # in points
+    good: bool | None = None  # whether it is what the player would have
 
 
 @dataclass(frozen=True)
@@ -248,6 +249,7 @@ class Why:
     text: str
     causes: tuple[Cause, ...] = ()
     chances: tuple[str, ...] = ()
+    total: str = ""  # what the causes come to
 
 
 @dataclass(frozen=True)

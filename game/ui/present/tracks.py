@@ -47,7 +47,10 @@ def why(game: Game, name: str) -> Why:
     moved = "" if found.causes else "Nothing has moved it."
     return Why(
         title=written.name,
-        text=" ".join(filter(None, (found.said, moved, written.text))),
-        causes=tuple(Cause(said, _moved(amount)) for said, amount in found.causes),
+        text=written.text or "",
+        causes=tuple(
+            Cause(said, _moved(amount), is_good(written, amount)) for said, amount in found.causes
+        ),
         chances=found.chances,
+        total=f"{found.said.rstrip(':')}. {moved}".strip(),
     )

@@ -20,6 +20,7 @@ from game.ui.toolkit.label import Label, flow
 from game.ui.toolkit.widget import Widget
 
 SIDE = 240
+INKS = {True: "good", False: "bad", None: "accent"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class CauseRow(Widget):
         tall, moved = canvas.kit.type.leading("body"), self.cause.amount
         for p in flow(sentence(self.cause.text), canvas.kit, "body", canvas.w - SIDE):
             canvas.text(p.word.text, p.x, 3 + p.line * tall, "body", "text")
-        ink = "caution" if moved > 0 else "accent"
+        ink = INKS[self.cause.good]
         canvas.text(signed(moved), canvas.w - 172, 3, "strong", ink, "right")
         step = 156 / max(0.1, self.high - self.low)
         ends = (self.start, self.start + moved)
@@ -76,7 +77,9 @@ class Why(Screen):
         )
         close = Button("Close", hint="Esc", name="close", action=Close())
         head = Column((Label("WHY", "kicker", "accent"), Label(r.title, "headline")), gap=2)
-        column = Column((Label(r.text, "serif", "second"), Gap(4), *rows, *set_by), gap=5)
+        total = (Label(r.total, "note", "text", "left" if not rows else "right"),)
+        sums = (*rows, *(total if r.total else ()))
+        column = Column((Label(r.text, "serif", "second"), Gap(4), *sums, *set_by), gap=5)
         return Dialog(column, 760, head=head, foot=close)
 
     def key(self, event: pygame.Event) -> object | None:

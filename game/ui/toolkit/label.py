@@ -12,6 +12,7 @@ from game.ui.toolkit.widget import Widget
 __all__ = ["Label", "Link", "Piece", "Word", "flow", "words"]
 
 ANCHORS = {"left": 0.0, "centre": 0.5, "right": 1.0}
+EDGE = 1.0  # dp that the last letter of a line keeps from the edge, which would cut it
 ENDLESS = 100_000.0  # dp; a width at which nothing breaks
 
 
@@ -74,7 +75,8 @@ class Label(Widget):
         pieces = flow(self.text, kit, self.style, width, self.most)
         ends = {p.line: p.x + p.wide for p in pieces}
         share = ANCHORS[self.anchor]
-        return [(p, share * (width - ends[p.line])) for p in pieces]
+        room = {line: max(0.0, width - end - EDGE) for line, end in ends.items()}
+        return [(p, share * room[p.line]) for p in pieces]
 
     def describe(self) -> str:
         return plain(self.text)

@@ -77,9 +77,15 @@ def chart(s: Situation, forecast: Forecast | None, view: View) -> Widget:
             else "The last turn: nothing is left to foresee."
         )
         return Label(note, "note", "second")
-    bands = (fan.p5, fan.p25, fan.p50, fan.p75, fan.p95)
-    ticks = tuple(f"T{s.turn + i}" for i in range(1, len(fan.p50) + 1))
-    return FanChart(bands, hold.p50, "this option", "hold course", None, "", ticks)
+    now = (s.track(view.track).value,)
+    low, below, middle, above, high = (
+        now + line for line in (fan.p5, fan.p25, fan.p50, fan.p75, fan.p95)
+    )
+    ticks = ("now", *(f"T{s.turn + i}" for i in range(1, len(fan.p50) + 1)))
+    mine = "" if fan == hold else "this option"
+    held = "standing answer" if s.incident else "hold course"
+    bands = (low, below, middle, above, high)
+    return FanChart(bands, now + hold.p50, mine, held, None, "", ticks)
 
 
 def _fan(forecast: Forecast | None, choice: str, track: str) -> Fan | None:
@@ -89,10 +95,12 @@ def _fan(forecast: Forecast | None, choice: str, track: str) -> Fan | None:
 def outlook(s: Situation, forecast: Forecast | None, view: View) -> Widget:
     """Return title and chart."""
     track = s.track(view.track)
-    title = "holding course"
+    told = f"*{track.title}* if the course is held"
+    if s.incident:
+        told = f"*{track.title}* with the standing answer"
     if s.council and any(option.id == view.option for option in s.council.open):
         title = s.council.option(view.option).title
-    told = f"*{track.title}* with *{title}*, against holding course"
+        told = f"*{track.title}* with *{title}*, against holding course"
     head = Label(told, "note", "second", most=1)
     return Column((head, chart(s, forecast, view)), gap=3, fill=1)
 

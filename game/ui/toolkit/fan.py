@@ -14,7 +14,7 @@ LEAST = 3.0  # lines of text; where there is less room, the chart becomes a sent
 
 @dataclass(frozen=True)
 class FanChart(Widget):
-    """Bands: p5, p25, p50, p75, p95, one figure per turn."""
+    """Bands: p5, p25, p50, p75, p95, one figure per turn. Without a title there is no choice."""
 
     bands: tuple[Line, Line, Line, Line, Line]
     hold: Line
@@ -40,7 +40,8 @@ class FanChart(Widget):
         self._band(canvas, plot, 0, 4, 60)
         self._band(canvas, plot, 1, 3, 110)
         self._stroke(canvas, plot, self.hold, "text", 1.3, 4)
-        self._stroke(canvas, plot, self.bands[2], "accent", 1.8)
+        if self.title:
+            self._stroke(canvas, plot, self.bands[2], "accent", 1.8)
         self._names(canvas, plot, small)
 
     def _at(self, plot: Box, i: float, value: float) -> tuple[float, float]:
@@ -90,11 +91,12 @@ class FanChart(Widget):
         last = len(self.hold) - 1
         y, other = (self._at(plot, last, v)[1] for v in (self.bands[2][-1], self.hold[-1]))
         gap = small + 1
-        if abs(y - other) < gap:
+        if self.title and abs(y - other) < gap:
             middle, way = (y + other) / 2, 1 if y >= other else -1
             y, other = middle + way * gap / 2, middle - way * gap / 2
         canvas.text(self.title, plot.right + 10, y - small / 2, "caption-bold", "accent")
         canvas.text(self.other, plot.right + 10, other - small / 2, "caption-bold", "text")
 
     def describe(self) -> str:
-        return f"forecast: {self.title} {self.bands[2][-1]:.0f}, {self.other} {self.hold[-1]:.0f}"
+        mine = f"{self.title} {self.bands[2][-1]:.0f}, " if self.title else ""
+        return f"forecast: {mine}{self.other} {self.hold[-1]:.0f}"

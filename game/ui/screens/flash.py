@@ -8,11 +8,11 @@ from game.ui.intents import Answer, Open
 from game.ui.play.effects import sentence
 from game.ui.play.options import shares
 from game.ui.play.topbar import TALL
-from game.ui.screens.needs import needs
+from game.ui.screens.needs import Beside, needs
 from game.ui.screens.play import NARROW, PANEL, STRIP
 from game.ui.screens.screen import Screen
 from game.ui.situation import Forecast, Incident, Odds, Reply
-from game.ui.toolkit.boxes import Column, Gap, Row, Scroll, Sized
+from game.ui.toolkit.boxes import Column, Gap, Row
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.dialog import Dialog
 from game.ui.toolkit.flow import shortened
@@ -23,8 +23,7 @@ from game.ui.toolkit.odds import OddsBar
 from game.ui.toolkit.widget import Widget
 
 SIDE = 180  # of a row, kept for the odds
-WIDE, BOTH, ASIDE = 1500, 890, 290  # dp of a window with room for what the answers need, beside
-TALLEST = 812  # dp of both
+WIDE, BOTH = 1500, 890  # dp of a window with room for what the answers need, and of both
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class ReplyRow(Widget):
 
     def height(self, kit: Kit, width: float) -> float:
         lines = sum(pieces[-1].line + 1 for _, pieces in self._lines(kit, width) if pieces)
-        return kit.type.leading("title") + lines * kit.type.leading("note") + 14
+        return kit.type.leading("title") + lines * kit.type.leading("note") + 17
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         hot = hot and not self.reply.why_not
@@ -57,7 +56,7 @@ class ReplyRow(Widget):
                 "standing answer · Enter", canvas.kit, "caption", canvas.w - SIDE - end
             )
             canvas.text(note, end + 10, y, "caption", "accent")
-        y, tall = 7 + canvas.kit.type.leading("title"), canvas.kit.type.leading("note")
+        y, tall = 10 + canvas.kit.type.leading("title"), canvas.kit.type.leading("note")
         for ink, pieces in self._lines(canvas.kit, canvas.w):
             for p in pieces:
                 canvas.text(p.word.text, 40 + p.x, y + p.line * tall, "note", ink)
@@ -118,9 +117,7 @@ class Flash(Screen):
         spot = self._spot(width, height)
         if not beside:
             return Dialog(column, 680, ink, 0.5 if width < NARROW or not i.at else 0.72, spot)
-        halves = Scroll(column, name="answers"), Scroll(needs(i, self.forecast), name="needs")
-        tall = min(height - 84, TALLEST)  # the same before odds come and after: nothing moves then
-        both = Sized(Row(halves, (None, ASIDE), 34), tall)
+        both = Beside(column, needs(i, self.forecast))
         return Dialog(both, BOTH, ink, 1.0 if i.at else 0.5, spot)
 
     def _hint(self) -> tuple[Widget, ...]:

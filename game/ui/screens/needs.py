@@ -1,14 +1,36 @@
 """What a decision inside a week needs beside its answers: facts, orders, harm, and the odds."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from game.report.words import DOT
 from game.ui.play.effects import sentence
 from game.ui.situation import Forecast, Incident
-from game.ui.toolkit.boxes import Column, Gap
+from game.ui.toolkit.boxes import Column, Gap, Row, Scroll
 from game.ui.toolkit.bullets import bullets
+from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
+from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
+
+ASIDE, APART = 290, 34  # dp of what stands beside the answers, and between both
+LEAST = 520  # dp of their height
+
+
+@dataclass(frozen=True)
+class Beside(Widget):
+    """Answers, and what they need: as tall as the answers, so that nothing moves with the odds."""
+
+    answers: Widget
+    needs: Widget
+
+    def height(self, kit: Kit, width: float) -> float:
+        return max(LEAST, self.answers.height(kit, width - ASIDE - APART))
+
+    def lay(self, page: Page, box: Box) -> None:
+        halves = Scroll(self.answers, name="answers"), Scroll(self.needs, name="needs")
+        Row(halves, (None, ASIDE), APART).lay(page, box)
 
 
 def needs(incident: Incident, forecast: Forecast | None) -> Widget:

@@ -1,5 +1,6 @@
 """The application: opens a window and runs the loop."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -27,6 +28,7 @@ SMALLEST = (960, 540)
 ARRIVED = pygame.event.custom_type()
 SLIVER = (320, 200)
 LEAST = 0.4  # of the scale, or nothing would be left of icons in a window of a few pixels
+LITTER = (10_000, 20, 100)  # to look through a whole game for litter takes as long as ten frames
 LARGEST = 1.875  # times the scale that fits: the window holds 853 by 480 dp then
 SMALL = (
     f"Below {SMALLEST[0]} by {SMALLEST[1]} pixels some words are cut or lie over others. "
@@ -39,6 +41,7 @@ class App:
     """A window, its stage and its conductor."""
 
     def __init__(self, size: tuple[int, int] = SIZE, odds: bool = True) -> None:
+        gc.set_threshold(*LITTER)
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
         pygame.display.init()
         pygame.font.init()

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 import pygame
-from pygame import Surface
+from pygame import Rect, Surface
 
 from game.ui.intents import Intent
 from game.ui.screens.screen import Screen
@@ -56,6 +56,7 @@ class Stage:
         self.offsets: dict[int, dict[str, float]] = {}
         self.mouse: tuple[float, float] | None = None
         self.timers = Timers(clock)
+        self._part: Rect | None = None
         self.dirty = True
         self.heard: Callable[[str], None] = lambda name: None
         self._left: dict[int, str] = {}
@@ -95,6 +96,15 @@ class Stage:
         if self.mouse and not self.by_keys and self._held is None:
             under = page.at(*self.mouse)
             self.hover = under.widget.name if under else ""
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything is to be drawn again; all of it, unless somebody says which part."""
+        return self._dirty
+
+    @dirty.setter
+    def dirty(self, value: bool) -> None:
+        self._dirty, self._part = value, None
 
     def changed(self) -> None:
         """Lay out and draw again at the next chance."""
@@ -309,8 +319,10 @@ class Stage:
         elif widget.focusable:
             self._point_at(held)
         else:
+            part = None if self.dirty and not self._part else self.page.pixels(held.box)
             self.screen.drag(event.rel, self.page.pixels(held.box).size, self.kit.scale)
             self.changed()
+            self._part = part
 
     def _up(self, event: pygame.Event) -> None:
         self._held = None
@@ -340,12 +352,12 @@ class Stage:
 
     def draw(self) -> None:
         """Draw the stack from the lowest screen that can be seen."""
-        self.dirty = False
+        part, self.dirty = self._part, False
         start = max((i for i, s in enumerate(self.stack) if not s.clear), default=0)
-        self.surface.fill(colour("ground"))
+        self.surface.fill(colour("ground"), part)
         for screen in self.stack[start:]:
             page = self._page(screen)
-            page.draw(self.surface, self._lit() if screen is self.screen else ())
+            page.draw(self.surface, self._lit() if screen is self.screen else (), part)
         if not self.stack:
             return
         spot = self.page.find(self.focus)

@@ -6,7 +6,9 @@ theatre, so that nothing jumps while the view moves.
 """
 
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
+from time import perf_counter
 
 import pygame
 from pygame import FRect, Rect, Surface
@@ -31,6 +33,7 @@ from game.ui.map.sheet import Layer, Sheet
 from game.ui.toolkit.kit import Kit
 
 Hidden = frozenset[str]
+SLICE = 0.004  # seconds of a frame that may go into the next sheet
 WEIGHTS = {"road": 7, "river": 8, "border": 9, "corridor": 12, "ring": 12}
 """How much a name is kept off each kind of line; see the placer."""
 
@@ -47,15 +50,10 @@ class Draft:
             yield from layer.draw(self.sheet, ground) or ()
             yield
 
-    def step(self) -> bool:
-        """Draw the next part; say whether all is drawn."""
-        return next(self._parts, Draft) is Draft
-
-    def finished(self) -> Sheet:
-        """Draw what is left."""
-        while not self.step():
-            pass
-        return self.sheet
+    def drawn(self, seconds: float) -> bool:
+        """Draw for so long, a part at the least; say whether all is drawn."""
+        end = perf_counter() + seconds
+        return all(perf_counter() < end for _ in self._parts)
 
 
 class Atlas:
@@ -81,9 +79,7 @@ class Atlas:
         Where the view comes near the edge of what is drawn, the next picture is begun, and goes on
         part by part each time that one is asked for.
         """
-        key = (
-            kit, projection, hidden, ground.places, ground.rings, ground.warning, ground.corridor,
-        )  # fmt: skip
+        key = _key(kit, projection, ground, hidden)
         whole = Rect((0, 0), projection.size)
         kept = self._sheet if key == self._key else None
         if kept is None:
@@ -97,10 +93,13 @@ class Atlas:
             window = old if old.contains(view) else around(view, whole, SCANT)
             self._draft = self._begin(kit, projection, ground, hidden, window)
         self._key = key
-        self._sheet = self._draft.finished()
-        self._draft = None
+        self._draft.drawn(inf)
+        return self._finish(self._draft)
+
+    def _finish(self, draft: Draft) -> Sheet:
+        self._sheet, self._draft = draft.sheet, None
         self.drawn += 1
-        return self._sheet
+        return draft.sheet
 
     def _prepare(
         self, kept: Sheet, ground: Ground, hidden: Hidden, view: Rect, whole: Rect
@@ -113,14 +112,13 @@ class Atlas:
             self._draft = self._begin(kept.kit, kept.projection, ground, hidden, window)
         elif self._draft and not self._draft.sheet.window.contains(view):
             self._draft = None
-        elif self._draft and any(self._draft.step() for _ in range(self._hurry(kept, view, whole))):
-            self._sheet, self._draft = self._draft.sheet, None
-            self.drawn += 1
+        elif self._draft and self._draft.drawn(SLICE * self._hurry(kept, view, whole)):
+            self._finish(self._draft)
 
     def _hurry(self, kept: Sheet, view: Rect, whole: Rect) -> int:
-        """Return how many parts to draw now: more, the nearer the view is to the edge."""
+        """Return how much longer to draw now: twice as long if the view is close to the edge."""
         close = round(view.w * SCANT)
-        return 1 if kept.window.contains(view.inflate(close, close).clip(whole)) else 3
+        return 1 if kept.window.contains(view.inflate(close, close).clip(whole)) else 2
 
     def _begin(
         self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden, window: Rect
@@ -134,17 +132,19 @@ class Atlas:
 
     def scene(self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden) -> Scene:
         """Return the names and counters of the theatre at one step of zoom."""
-        key = (
-            kit, projection, hidden, tuple((p.id, p.title, p.at, p.rank) for p in ground.places),
-            ground.units, ground.rings, ground.warning, ground.corridor,
-        )  # fmt: skip
+        key = (*_key(kit, projection, ground, hidden), ground.units)
         if self._scene is None or key != self._scene_key:
             found = geography.read(self.assets, projection.theatre)
             lines = clutter(projection, found, ground, hidden)
             self._scene_key = key
-            self._scene = Scene(kit, projection, found, Placer(lines), hidden)
+            self._scene = Scene(kit, projection, found, Placer(lines), ground, hidden)
             place(self._scene, ground)
         return self._scene
+
+
+def _key(kit: Kit, projection: Projection, ground: Ground, hidden: Hidden) -> tuple[object, ...]:
+    """Return what a sheet depends on."""
+    return kit, projection, hidden, ground.places, ground.rings, ground.warning, ground.corridor
 
 
 def place(scene: Scene, ground: Ground) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import heappop, heappush
 from math import dist
 from pathlib import Path
@@ -24,6 +24,12 @@ class Trace:
     kind: str
     name: str
     points: Line
+
+    @cached_property
+    def bounds(self) -> world.Bounds:
+        """Return the box that it lies in."""
+        xs, ys = zip(*self.points, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 from math import dist
 
+import numpy as np
 import pygame
+from numpy.typing import NDArray
 from pygame import Color, FRect, Rect, Surface
 
 from game.ui.toolkit import shapes
 
 XY = tuple[float, float]
+Points = NDArray[np.float64]  # (number, 2)
 TIMES = 2
-BAND = 128
+BAND = 64
 JOINT = 4  # oversized pixels; the corners of a thicker line are rounded
 
 
@@ -21,11 +24,10 @@ JOINT = 4  # oversized pixels; the corners of a thicker line are rounded
 class Stroke:
     """A line in pixels; `dash` is (on, off) in pixels, or None."""
 
-    points: tuple[XY, ...]
+    points: Points
     ink: Color
     width: float
     dash: tuple[float, float] | None = None
-    closed: bool = False
 
 
 def dashes(points: Sequence[XY], on: float, off: float) -> list[tuple[XY, XY]]:
@@ -49,40 +51,38 @@ def _along(a: XY, b: XY, t: float) -> XY:
     return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
 
 
-def ink(target: Surface, strokes: Sequence[Stroke]) -> None:
-    """Draw strokes in order on a surface, with smooth edges."""
-    for _ in bands(target, strokes):
-        pass
-
-
-def bands(target: Surface, strokes: Sequence[Stroke]) -> Iterator[None]:
-    """Do the same band by band."""
+def ink(target: Surface, strokes: Sequence[Stroke]) -> Iterator[None]:
+    """Draw strokes in order on a surface, with smooth edges, band by band."""
     whole = target.get_rect()
-    lines = [(_box(s), s) for s in strokes]
-    lines = [(box, s) for box, s in lines if box.colliderect(whole)]
-    area = (
-        lines[0][0].unionall([box for box, _ in lines]).clip(whole) if lines else Rect(0, 0, 0, 0)
-    )
-    cuts = {id(s): _dashed(s, area) for _, s in lines if s.dash}
+    lines = [(box, s) for s in strokes if (box := _box(s)).colliderect(whole)]
+    if not lines:
+        return
+    area = lines[0][0].unionall([box for box, _ in lines]).clip(whole)
+    cuts = {}
+    for _, stroke in lines:
+        if stroke.dash:
+            cuts[id(stroke)] = _dashed(stroke, area)
+            yield
     for top in range(area.top, area.bottom, BAND):
         band = Rect(area.x, top, area.w, min(BAND, area.bottom - top))
         here = [s for box, s in lines if box.colliderect(band)]
         if here:
             paint = partial(_lines, band, here, cuts)
             shapes.stamp(target, shapes.smooth(band.size, paint, TIMES), band.topleft)
-        yield
+            yield
 
 
 def _dashed(stroke: Stroke, area: Rect) -> list[tuple[XY, XY]]:
     """Return the dashes of a stroke that touch an area."""
     assert stroke.dash
     near = FRect(area).inflate(2 * stroke.width, 2 * stroke.width)
-    return [line for line in dashes(stroke.points, *stroke.dash) if near.clipline(*line)]
+    points = stroke.points.tolist()
+    return [line for line in dashes(points, *stroke.dash) if near.clipline(*line)]
 
 
 def _box(stroke: Stroke) -> Rect:
-    xs, ys = zip(*stroke.points, strict=True)
-    box = Rect(int(min(xs)), int(min(ys)), int(max(xs) - min(xs)) + 1, int(max(ys) - min(ys)) + 1)
+    (left, top), (right, low) = stroke.points.min(0), stroke.points.max(0)
+    box = Rect(int(left), int(top), int(right - left) + 1, int(low - top) + 1)
     return box.inflate(2 * stroke.width + 4, 2 * stroke.width + 4)
 
 
@@ -101,11 +101,18 @@ def _lines(
                     a = (ax - band.x) * q, (ay - band.y) * q
                     b = (bx - band.x) * q, (by - band.y) * q
                     pygame.draw.line(large, s.ink, a, b, width)
-            continue
-        points = [((x - band.x) * q, (y - band.y) * q) for x, y in s.points]
-        pygame.draw.lines(large, s.ink, s.closed, points, width)
-        if width > JOINT:
-            rim = large.get_rect().inflate(2 * width, 2 * width)
-            for p in points:
-                if rim.collidepoint(p):
+        elif len(points := _near(s.points, band, s.width)):
+            moved = ((points - band.topleft) * q).tolist()
+            pygame.draw.lines(large, s.ink, False, moved, width)
+            if width > JOINT:
+                rim = large.get_rect().inflate(2 * width, 2 * width)
+                for p in filter(rim.collidepoint, moved):
                     pygame.draw.circle(large, s.ink, p, width / 2 - 0.4)
+
+
+def _near(points: Points, band: Rect, width: float) -> Points:
+    """Return the run of points from the first to the last that matter to a band."""
+    y = points[:, 1]
+    high, low = np.minimum(y[1:], y[:-1]), np.maximum(y[1:], y[:-1])
+    legs = np.flatnonzero((high < band.bottom + width) & (low > band.top - width))
+    return points[legs[0] : legs[-1] + 2] if len(legs) else points[:0]

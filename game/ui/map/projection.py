@@ -15,9 +15,9 @@ WHOLE = 2.1
 """How many views a theatre may be as large as and still be drawn as a whole."""
 NUDGE = 0.12
 """The share of what is seen that a key moves the view by."""
-AHEAD = 0.1
+AHEAD = 0.12
 """How near the edge of what is drawn a view may come before the next picture is begun."""
-SCANT = 0.07
+SCANT = 0.09
 """The same where a picture is wanted at once, as after a change of zoom."""
 SEEN = (0.855, 0.776)
 """The share of the theatre, across and down, that is seen at the first step."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pygame import BLEND_PREMULTIPLIED, BLEND_RGBA_MULT, FRect, Rect, Surface
 
-from game.ui.ground import Point
+from game.ui.ground import Ground, Point
 from game.ui.map.geography import Geography
 from game.ui.map.placer import Placer
 from game.ui.map.projection import Projection
@@ -36,7 +36,7 @@ class Piece:
         return next((spot for spot in self.spots if view.contains(spot)), None)
 
 
-@dataclass
+@dataclass(eq=False)
 class Scene:
     """Pieces in the order of drawing, and where things can be found, in pixels of the theatre."""
 
@@ -44,6 +44,7 @@ class Scene:
     projection: Projection
     geography: Geography
     placer: Placer
+    ground: Ground
     hidden: frozenset[str] = frozenset()
     pieces: list[Piece] = field(default_factory=list)
     spots: dict[str, Rect] = field(default_factory=dict)

@@ -1,25 +1,47 @@
-"""Stretch: the part of a large picture that lies under a window, scaled to it."""
+"""Stretch: the part of a large picture that lies under a window, scaled to it strip by strip."""
 
+from collections.abc import Iterator
 from math import ceil, floor
 
 import pygame
 from pygame import Rect, Surface
 
 XY = tuple[float, float]
+STRIP = 192  # pixels of the window, from the top of a strip to its end
 
 
-def stretched(picture: Surface, corner: XY, scale: XY, window: Rect) -> tuple[Surface, XY] | None:
-    """Return the part under a window and where it lies there, or nothing if it lies elsewhere.
+def native(picture: Surface) -> Surface:
+    """Return a picture in the layout of the display, which is put down many times as fast."""
+    soft = bool(picture.get_flags() & pygame.SRCALPHA)
+    return picture.convert(Surface((1, 1), pygame.SRCALPHA if soft else 0, depth=32))
+
+
+def strips(
+    picture: Surface, corner: XY, scale: XY, window: Rect
+) -> Iterator[tuple[Surface, tuple[int, int]]]:
+    """Return the part under a window in strips, each with where it lies there.
 
     `corner` is where the picture begins, `scale` how many pixels one of its own makes.
     """
-    left = floor((window.left - corner[0]) / scale[0])
-    top = floor((window.top - corner[1]) / scale[1])
-    right = ceil((window.right - corner[0]) / scale[0])
-    low = ceil((window.bottom - corner[1]) / scale[1])
+    for top in range(window.top, window.bottom, STRIP):
+        strip = Rect(window.x, top, window.w, min(STRIP, window.bottom - top))
+        if found := _stretched(picture, corner, scale, strip):
+            image, (x, y) = found
+            yield image, (round(x) - window.x, round(y) - window.y)
+
+
+def _stretched(picture: Surface, corner: XY, scale: XY, window: Rect) -> tuple[Surface, XY] | None:
+    """Return the part under a window and where it lies, or nothing if it lies elsewhere.
+
+    pygame spreads the middles of the first and the last pixel over what it makes larger, so that
+    is one pixel less: parts that are scaled apart then meet without a seam.
+    """
+    lost = [1 if s > 1 else 0 for s in scale]
+    left, top = (floor((window.topleft[i] - corner[i]) / scale[i] - lost[i] / 2) for i in (0, 1))
+    right, low = (ceil((window.bottomright[i] - corner[i]) / scale[i]) + lost[i] for i in (0, 1))
     seen = Rect(left, top, right - left, low - top).clip(picture.get_rect())
     if not seen.w or not seen.h:
         return None
-    size = max(1, round(seen.w * scale[0])), max(1, round(seen.h * scale[1]))
-    at = corner[0] + seen.x * scale[0] - window.x, corner[1] + seen.y * scale[1] - window.y
-    return pygame.transform.smoothscale(picture.subsurface(seen), size), at
+    size = [max(1, round((seen.size[i] - lost[i]) * scale[i])) for i in (0, 1)]
+    at = [corner[i] + (seen.topleft[i] + lost[i] / 2) * scale[i] for i in (0, 1)]
+    return pygame.transform.smoothscale(native(picture.subsurface(seen)), size), (at[0], at[1])

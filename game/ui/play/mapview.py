@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import ClassVar
 
 import pygame
@@ -76,7 +77,26 @@ class Spot(Widget):
         return card.describe() if card else ""
 
 
-@dataclass(frozen=True)
+@lru_cache(1)
+def found(scene: Scene) -> list[tuple[Spot, Spot, Rect]]:
+    """Return forces, then places, from north to south: as seen, as beyond the view, and where."""
+
+    def north(what: Unit | Place) -> tuple[float, float]:
+        return -what.at[1], what.at[0]
+
+    ground = scene.ground
+    spots = [
+        Spot(unit, name=f"unit:{unit.id}", group="units", action=Inspect(unit.id))
+        for unit in sorted(ground.units, key=north)
+    ] + [
+        Spot(None, place, name=f"place:{place.id}", group="places", action=Inspect(place.id))
+        for place in sorted(ground.places, key=north)
+    ]
+    there = [(spot, scene.spots[spot.name]) for spot in spots if spot.name in scene.spots]
+    return [(spot, replace(spot, beyond=True), where) for spot, where in there]
+
+
+@dataclass(frozen=True, eq=False)
 class MapView(Widget):
     """Draws the base and the plan; everything else on it are widgets."""
 
@@ -86,7 +106,7 @@ class MapView(Widget):
     view: View
     draggable: ClassVar[bool] = True
 
-    @property
+    @cached_property
     def shown(self) -> Ground:
         """The ground in the colours of the palette in use."""
         return inks.shown(self.ground)
@@ -109,30 +129,16 @@ class MapView(Widget):
         """Lay what can be pointed at; what lies beyond the view is there for the keys."""
         scene, view = self._scene(page.kit, page.pixels(box).size)
         k = page.kit.scale
-        for what, spot in self._found(scene):
-            at = box.x + (spot.x - view.x) / k, box.y + (spot.y - view.y) / k
-            seen = what if view.contains(spot) else replace(what, beyond=True)
-            seen.lay(page, Box(*at, spot.w / k, spot.h / k))
-
-    def _found(self, scene: Scene) -> Iterator[tuple["Spot", Rect]]:
-        """Return forces, then places, from north to south, and where they are."""
-        g = self.shown
-        for unit in sorted(g.units, key=lambda u: (-u.at[1], u.at[0])):
-            name = f"unit:{unit.id}"
-            if name in scene.spots:
-                spot = Spot(unit, name=name, group="units", action=Inspect(unit.id))
-                yield spot, scene.spots[name]
-        for place in sorted(g.places, key=lambda p: (-p.at[1], p.at[0])):
-            name = f"place:{place.id}"
-            if name in scene.spots:
-                spot = Spot(None, place, name=name, group="places", action=Inspect(place.id))
-                yield spot, scene.spots[name]
+        for spot, beyond, where in found(scene):
+            at = box.x + (where.x - view.x) / k, box.y + (where.y - view.y) / k
+            seen = spot if view.contains(where) else beyond
+            page.add(seen, Box(*at, where.w / k, where.h / k))
 
     def _furniture(self, page: Page, box: Box) -> None:
-        for widget, place in self._parts(page.kit, box):
-            widget.lay(page, place)
+        for widget, place in furniture(self, page.kit, box.w, box.h):
+            widget.lay(page, place._replace(x=box.x + place.x, y=box.y + place.y))
 
-    def _parts(self, kit: Kit, box: Box) -> Iterator[tuple[Widget, Box]]:
+    def parts(self, kit: Kit, box: Box) -> Iterator[tuple[Widget, Box]]:
         """Return what lies on the map, and where."""
         zooms = tuple(
             IconButton(i, name=f"zoom:{by}", group="zoom", tip=tip, action=Zoom(by))
@@ -162,13 +168,11 @@ class MapView(Widget):
             icon, shown, name=f"layer:{layer}", group="layers", tip=tip, action=Toggle(layer)
         )
 
-    def _covers(self, kit: Kit, size: tuple[int, int]) -> list[Rect]:
+    def _covers(self, canvas: Canvas) -> list[Rect]:
         """Return the pixels that furniture lies on, from the corner of the map."""
-        box = Box(0, 0, size[0] / kit.scale, size[1] / kit.scale)
-        return [
-            Rect(kit.px(b.x), kit.px(b.y), kit.px(b.w), kit.px(b.h))
-            for _, b in self._parts(kit, box)
-        ]
+        px = canvas.kit.px
+        parts = furniture(self, canvas.kit, canvas.w, canvas.h)
+        return [Rect(px(b.x), px(b.y), px(b.w), px(b.h)) for _, b in parts]
 
     def _held(self) -> tuple[tuple[str, str], ...]:
         """Return the sides that hold or stand somewhere."""
@@ -195,7 +199,7 @@ class MapView(Widget):
         plan.draw(canvas.surface, canvas.kit, scene.projection, self.shown.plans, view)
         if self.shown.mark:
             mark(canvas, scene, self.shown.mark, view)
-        scene.draw(canvas.surface, view, self._covers(canvas.kit, size))
+        scene.draw(canvas.surface, view, self._covers(canvas))
         edge = canvas.kit.shapes.get(
             ("edge", size[0]),
             lambda: shapes.fade(
@@ -206,6 +210,12 @@ class MapView(Widget):
 
     def describe(self) -> str:
         return f"map with {len(self.shown.units)} forces and {len(self.shown.places)} places"
+
+
+@lru_cache(1)
+def furniture(view: MapView, kit: Kit, wide: float, tall: float) -> list[tuple[Widget, Box]]:
+    """Return what lies on a map of a size, and where, in dp from its corner."""
+    return list(view.parts(kit, Box(0, 0, wide, tall)))
 
 
 def mark(canvas: Canvas, scene: Scene, what: Mark, view: Rect) -> None:

@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.ui.ground import Plan, Ring
+from game.ui.map import atlas
 from game.ui.map.layers import plan
 from tests.ui.map.theatre import BOTH, VIEW, Table, table
 
@@ -41,7 +42,10 @@ def test_moving_the_whole_theatre_draws_nothing_again() -> None:
 
 
 @pytest.mark.parametrize("step", [1, 2])
-def test_the_next_part_is_drawn_before_the_view_gets_there(step: int) -> None:
+def test_the_next_part_is_drawn_before_the_view_gets_there(
+    step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atlas, "SLICE", 0.02)  # however busy the machine is
     on = table(BOTH[0], step)
     assert on.sheet.window.contains(on.view)
     for dx, dy in ((8, 0), (0, 7), (-8, -4)):

@@ -7,8 +7,9 @@ from pygame import Surface
 
 from game.ui.ground import Ground
 from game.ui.map import regions
-from game.ui.map.sheet import Kept, Sheet
-from game.ui.map.stretch import stretched
+from game.ui.map.sheet import Sheet
+from game.ui.map.stretch import native, strips
+from game.ui.toolkit import shapes
 from game.ui.toolkit.theme import colour, luminance
 
 STRONG = 0.3  # how much thicker fills are, when strong ones are wanted
@@ -22,7 +23,8 @@ class Control:
     def __init__(self) -> None:
         self._key: object = None
         self._cells: regions.Cells | None = None
-        self._painted = Kept()
+        self._painted_key: object = None
+        self._painted: Surface | None = None
 
     def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         if not ground.places:
@@ -30,16 +32,16 @@ class Control:
         painted = self._paint(sheet, ground)
         yield
         across = sheet.projection.ky / regions.grain(ground.theatre)
-        if found := stretched(painted, (0, 0), (across, across), sheet.window):
+        for strip in strips(painted, (0, 0), (across, across), sheet.window):
+            shapes.stamp(sheet.surface, *strip)
             yield
-            sheet.surface.blit(*found)
 
     def _paint(self, sheet: Sheet, ground: Ground) -> Surface:
         """Return the picture of the whole theatre, painted again when a place has changed hands."""
         centres = tuple(place.at for place in ground.places)
         holders = tuple(place.ink for place in ground.places)
         key = sheet.kit, ground.theatre, centres, holders
-        if self._painted.key != key or self._painted.picture is None:
+        if self._painted_key != key or self._painted is None:
             if self._key != key[1:3] or self._cells is None:
                 self._key = key[1:3]
                 self._cells = regions.cells(ground.theatre, centres, sheet.geography)
@@ -50,9 +52,8 @@ class Control:
             if strong:
                 regions.hatch(paint, self._cells, inks, holders)
             picture = pygame.image.frombuffer(paint.data, paint.shape[::-1], "RGBA")
-            self._painted = Kept(key, picture)
-        assert self._painted.picture
-        return self._painted.picture
+            self._painted_key, self._painted = key, native(picture).premul_alpha()
+        return self._painted
 
 
 def fill(ink: str, strong: bool = False) -> regions.Fill:

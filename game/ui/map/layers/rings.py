@@ -1,7 +1,9 @@
 """Rings: distances on the ground, to scale, named on their own line."""
 
+from collections.abc import Iterator
 from math import cos, radians, sin
 
+import numpy as np
 from pygame import Vector2
 
 from game.ui.ground import Ground, Ring
@@ -30,15 +32,15 @@ class Rings:
 
     name = "rings"
 
-    def draw(self, sheet: Sheet, ground: Ground) -> None:
+    def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         for ring in ground.rings:
-            at = sheet.window.topleft
-            line = tuple((x - at[0], y - at[1]) for x, y in circle(sheet.projection, ring))
+            line = np.array(circle(sheet.projection, ring)) - sheet.window.topleft
             near = ring.km < NEAR
             dash = (sheet.dp(8), sheet.dp(5)) if near else (sheet.dp(2), sheet.dp(5))
             ink = colour(readable(ring.ink), 255 if near else 190)
             under = Stroke(line, colour("shade", 150 if near else 60), sheet.dp(4.2))
-            pen.ink(sheet.surface, [under, Stroke(line, ink, sheet.dp(2 if near else 1.2), dash)])
+            over = Stroke(line, ink, sheet.dp(2 if near else 1.2), dash)
+            yield from pen.ink(sheet.surface, [under, over])
 
 
 def names(scene: Scene, ground: Ground) -> None:

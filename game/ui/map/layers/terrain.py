@@ -12,8 +12,8 @@ from game.ui.map import pen
 from game.ui.map.pen import Stroke
 from game.ui.map.projection import stretch
 from game.ui.map.regions import noise
-from game.ui.map.sheet import Kept, Sheet
-from game.ui.map.stretch import stretched
+from game.ui.map.sheet import Sheet
+from game.ui.map.stretch import strips
 from game.ui.toolkit.theme import colour
 
 TONE = (214, 214, 220)
@@ -30,56 +30,52 @@ SPOTS = 3.2  # patches of lighter or darker land to a theatre
 
 
 class Terrain:
-    """Keeps the relief as it was read, and the last picture made of it."""
+    """Keeps the relief as it was read."""
 
     name = "terrain"
 
     def __init__(self) -> None:
-        self._kept = Kept()
         self._source: Surface | None = None
 
     def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
-        if self._kept.key != sheet.key or self._kept.picture is None:
-            make = self._relief if sheet.geography.relief else plain
-            self._kept = Kept(sheet.key, make(sheet))
-            yield
-        assert self._kept.picture
-        sheet.surface.blit(self._kept.picture, (0, 0))
+        return self._relief(sheet) if sheet.geography.relief else plain(sheet)
 
-    def _relief(self, sheet: Sheet) -> Surface:
+    def _relief(self, sheet: Sheet) -> Iterator[None]:
         about = json.loads((sheet.kit.assets / "terrain.json").read_text("utf-8"))
         if self._source is None:
             self._source = pygame.image.load(sheet.kit.assets / about["file"])
         corner = sheet.projection.xy((about["lon0"], about["lat1"]))
         scale = sheet.projection.kx / about["kx"], sheet.projection.ky / about["ky"]
-        out = Surface(sheet.window.size)
-        out.fill(colour("flat"))
-        if found := stretched(self._source, corner, scale, sheet.window):
-            out.blit(found[0], (round(found[1][0]), round(found[1][1])))
-        out.fill(TONE, special_flags=pygame.BLEND_RGB_MULT)
-        return out
+        sheet.surface.fill(colour("flat"))
+        for strip in strips(self._source, corner, scale, sheet.window):
+            sheet.surface.blit(*strip)
+            yield
+        sheet.surface.fill(TONE, special_flags=pygame.BLEND_RGB_MULT)
 
 
-def plain(sheet: Sheet) -> Surface:
-    """Return sea, shallow water along the coasts, and mottled land with its lakes."""
-    out = Surface(sheet.window.size)
+def plain(sheet: Sheet) -> Iterator[None]:
+    """Draw sea, shallow water along the coasts, and mottled land with its lakes."""
+    out = sheet.surface
     out.fill(colour("sea"))
-    shore = [tuple(map(sheet.xy, line)) for line in sheet.geography.coast]
+    shore = [sheet.line(line) for line in sheet.geography.coast if len(line) > 1]
     for wide, thick in SHALLOWS:
         ink = colour("shallow", thick)
-        pen.ink(out, [Stroke(line, ink, 2 * sheet.dp(wide)) for line in shore if len(line) > 1])
+        strokes = [Stroke(line, ink, 2 * sheet.dp(wide)) for line in shore]
+        yield from pen.ink(out, strokes)
     land = Surface(out.get_size(), pygame.SRCALPHA)
     for rings in sheet.geography.polygons.values():
         for ring in rings:
             pygame.draw.polygon(land, colour("flat"), [sheet.xy(p) for p in ring])
+    yield
     for ring in sheet.geography.water:
         if len(ring) > 2:
             pygame.draw.polygon(land, colour("sea"), [sheet.xy(p) for p in ring])
     land.blit(mottled(sheet), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    yield
     out.blit(land, (0, 0))
     line = colour("shade", 150)
-    pen.ink(out, [Stroke(points, line, sheet.dp(1.2)) for points in shore if len(points) > 1])
-    return out
+    strokes = [Stroke(points, line, sheet.dp(1.2)) for points in shore]
+    yield from pen.ink(out, strokes)
 
 
 def mottled(sheet: Sheet) -> Surface:

@@ -1,7 +1,6 @@
 """Warning zone: one bank of the real river, hatched, fading with the distance from it."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -10,24 +9,21 @@ from pygame import Rect, Surface, Vector2
 
 from game.ui.ground import Ground, Warning
 from game.ui.map import pen
-from game.ui.map.geography import Line, course
-from game.ui.map.sheet import Kept, Sheet
+from game.ui.map.geography import course
+from game.ui.map.sheet import Sheet
+from game.ui.map.stretch import native
 from game.ui.toolkit.theme import colour
 
 CELLS = 72  # across the grid on which the fading is computed
 ENOUGH = 70  # points of a river from which distances are measured
 COARSE = 4  # pixels to one of the picture of where the zone is
-Grid = NDArray[np.float64]
+Grid = NDArray[np.float32]
 
 
 class WarningZone:
-    """Keeps the hatched band; it depends on the window and the zone."""
+    """Draws the hatched band."""
 
     name = "zone"
-
-    def __init__(self) -> None:
-        self._kept = Kept()
-        self._corner = (0, 0)
 
     def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         """Hatch the bank and draw the line of the river over it."""
@@ -37,24 +33,16 @@ class WarningZone:
         river = course(sheet.geography, zone.rivers, zone.source, zone.end)
         if len(river) < 2:
             return
-        key = (sheet.key, zone)
-        if self._kept.key != key or self._kept.picture is None:
-            self._kept = Kept(key, self._hatched(sheet, zone, river))
-            yield
-        assert self._kept.picture
-        sheet.surface.blit(self._kept.picture, self._corner)
-        pen.ink(
-            sheet.surface,
-            [sheet.stroke(river, zone.ink, 5.5, 70), sheet.stroke(river, zone.ink, 1.6, 235)],
-        )
+        yield from self._hatch(sheet, zone, [Vector2(sheet.xy(p)) for p in river])
+        line = sheet.line(river)
+        strokes = [sheet.stroke(line, zone.ink, 5.5, 70), sheet.stroke(line, zone.ink, 1.6, 235)]
+        yield from pen.ink(sheet.surface, strokes)
 
-    def _hatched(self, sheet: Sheet, zone: Warning, river: Line) -> Surface:
-        line = [Vector2(sheet.xy(p)) for p in river]
+    def _hatch(self, sheet: Sheet, zone: Warning, line: list[Vector2]) -> Iterator[None]:
         reach = sheet.projection.km(zone.km * 1.15)
         part = bounds(line).inflate(2 * reach, 2 * reach).clip(sheet.surface.get_rect())
-        self._corner = part.topleft
         if not part.w or not part.h:
-            return Surface((1, 1), pygame.SRCALPHA)
+            return
         bank = [
             *line,
             Vector2(line[-1].x, part.bottom),
@@ -64,12 +52,16 @@ class WarningZone:
         rings = sheet.geography.polygons.get(zone.country, [])
         land = [[Vector2(sheet.xy(p)) for p in ring] for ring in rings]
         mask = fading(line, part, reach)
+        yield
         for shape in [[bank], land] if land else [[bank]]:
             mask.blit(inside(shape, part), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        yield
         out = hatched(sheet, zone.ink, part)
+        yield
         full = pygame.transform.smoothscale(mask, part.size)
         out.blit(full, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        return out
+        yield
+        sheet.surface.blit(out, part)
 
 
 def hatched(sheet: Sheet, ink: str, part: Rect) -> Surface:
@@ -124,14 +116,14 @@ def fading(line: list[Vector2], part: Rect, reach: float) -> Surface:
     size = CELLS, max(2, CELLS * part.h // part.w)
     xs, ys = np.meshgrid(
         *(
-            (np.arange(n) + 0.5) * long / n + at
+            ((np.arange(n) + 0.5) * long / n + at).astype(np.float32)
             for n, long, at in zip(size, part.size, part.topleft, strict=True)
         )
     )
     white = np.full((size[1], size[0], 4), 255, np.uint8)
     white[..., 3] = np.clip(1.15 - 1.15 * distance(thin(line), xs, ys) / reach, 0, 1) * 255
     small = pygame.image.frombuffer(white.tobytes(), size, "RGBA")
-    return pygame.transform.smoothscale(small, coarse(part))
+    return pygame.transform.smoothscale(native(small), coarse(part))
 
 
 def thin(line: list[Vector2]) -> list[Vector2]:
@@ -141,9 +133,11 @@ def thin(line: list[Vector2]) -> list[Vector2]:
 
 def distance(line: list[Vector2], xs: Grid, ys: Grid) -> Grid:
     """Return the distance of every cell to a line."""
-    away = np.full(xs.shape, np.inf)
-    for a, b in pairwise(line):
-        d = b - a
-        t = np.clip(((xs - a.x) * d.x + (ys - a.y) * d.y) / max(1e-9, d.length_squared()), 0, 1)
-        away = np.minimum(away, np.hypot(xs - a.x - t * d.x, ys - a.y - t * d.y))
-    return away
+    points = np.array(line, np.float32)[:, :, None, None]
+    step = points[1:] - points[:-1]
+    x, y = xs - points[:-1, 0], ys - points[:-1, 1]
+    long = np.maximum(1e-9, (step**2).sum(1))
+    share = np.clip((x * step[:, 0] + y * step[:, 1]) / long, 0, 1)
+    x -= share * step[:, 0]
+    y -= share * step[:, 1]
+    return np.asarray(np.sqrt((x * x + y * y).min(0)))

@@ -18,7 +18,7 @@ KEYS = (
     ("Ctrl+Enter", "end the turn as drafted, or hold course; say yes to a question"),
     ("Backspace, Ctrl+Z; Ctrl+Y", "take back the last change of the draft; make it again"),
     ("Shift + arrows", "move the map; or drag it with the mouse"),
-    ("+ − Home", "nearer, farther, the whole theatre; or the wheel"),
+    ("+ − Home", "nearer, farther, the whole theater; or the wheel"),
     ("H", "history: go back and choose otherwise"),
     ("S", "saved games"),
     ("F1", "this list"),

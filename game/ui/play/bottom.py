@@ -81,7 +81,8 @@ def chart(s: Situation, forecast: Forecast | None, view: View) -> Widget:
     low, below, middle, above, high = (
         now + line for line in (fan.p5, fan.p25, fan.p50, fan.p75, fan.p95)
     )
-    ticks = ("now", *(f"T{s.turn + i}" for i in range(1, len(fan.p50) + 1)))
+    turns = range(s.turn + 1, s.turn + len(fan.p50) + 1)
+    ticks = ("now", *(f"T{turn}" if turn <= s.turns else "end" for turn in turns))
     mine = "" if fan == hold else "this option"
     held = "standing answer" if s.incident else "hold course"
     bands = (low, below, middle, above, high)

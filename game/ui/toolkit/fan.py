@@ -60,8 +60,9 @@ class FanChart(Widget):
             y = self._at(plot, 0, value)[1]
             canvas.line(plot.x, y, plot.right, y, "rule")
             canvas.text(f"{value:.0f}", plot.x - 6, y - small / 2, "caption", "third", "right")
+        last = len(self.ticks) - 1
         for i, tick in enumerate(self.ticks):
-            if i % 2 == 0 or len(self.ticks) < 8:
+            if (last - i) % 2 == 0 or last < 7:
                 canvas.text(
                     tick,
                     self._at(plot, i, 0)[0],

@@ -269,6 +269,8 @@ class Situation:
     incident: Incident | None  # while something asks
     statuses: tuple[tuple[str, str], ...] = ()  # standing facts that all can see: name and level
     hints: tuple[Hint, ...] = ()
+    aims: tuple[str, ...] = ()  # the endings that are aimed at
+    worst: tuple[str, ...] = ()
 
     def track(self, name: str) -> Track:
         """Find a track by its id."""

@@ -8,7 +8,7 @@ from game.ui.intents import Choose, Drop
 from game.ui.play import effects
 from game.ui.play.chips import Chip, Drawer
 from game.ui.play.view import Fold, Select, View
-from game.ui.situation import Adviser, Council, Forecast, Odds, Option
+from game.ui.situation import Adviser, Council, Forecast, Odds, Option, Situation
 from game.ui.toolkit.boxes import OWN, Column, Flow, Gap, Ground, Panel, Row
 from game.ui.toolkit.bullets import bullets
 from game.ui.toolkit.button import Button
@@ -21,6 +21,7 @@ from game.ui.toolkit.odds import INKS, OddsBar
 from game.ui.toolkit.widget import Widget
 
 BAR, COST, AWAY = 96, 34, 14
+KEY = "key"  # what is opened where one reads what the colors of the odds mean
 ODDS = "odds"  # what is opened where the odds of the option are to be read
 MANY = 9  # more open options than this make the rows tighter
 
@@ -213,9 +214,10 @@ class Key(Widget):
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         canvas.text(self.left.upper(), 0, 0, "kicker", "accent")
+        ink = "text" if hot else "second"
         x = canvas.w - 1
         for word, ink in zip(self.words[::-1], INKS[::-1], strict=True):
-            x -= canvas.text(word, x, 0, "caption", "second", "right") + 15
+            x -= canvas.text(word, x, 0, "caption", ink, "right") + 15
             canvas.fill(Box(x, canvas.h / 2 - 5, 10, 10), ink, 2)
             x -= 12
 
@@ -240,13 +242,21 @@ def shut(council: Council) -> tuple[Widget, ...]:
     return tuple(Panel(closed(o), Ground("ground", "rule", 5), 12, 6) for o in council.closed)
 
 
-def options(council: Council, forecast: Forecast | None, view: View) -> Widget:
+def meaning(s: Situation) -> Iterator[Widget]:
+    """Say which endings the colors of the odds stand for."""
+    for word, endings in (("aim", s.aims), ("worst", s.worst)):
+        yield Label(f"*{word}:* {'; '.join(endings) or 'none'}", "note", "text")
+
+
+def options(s: Situation, council: Council, forecast: Forecast | None, view: View) -> Widget:
     """Return the whole list."""
+    told = tuple(meaning(s)) if KEY in view.opened else ()
     rows = []
     for number, option in enumerate(council.open, 1):
         odds = forecast.of(option.id) if forecast else None
         shape = opened if option.id == view.option else row
         rows.append(shape(number, option, council, odds, view))
     many = len(council.open) > MANY
-    key = Key(f"Policy options · {council.slots} a turn")
-    return Column((key, *rows), gap=1.5 if many else 4)
+    said = f"Policy options · {council.slots} a turn"
+    key = Key(said, name="odds key", tip="Press to read which endings these are", action=Fold(KEY))
+    return Column((key, *told, *rows), gap=1.5 if many else 4)

@@ -170,7 +170,7 @@ def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:
         parts: tuple[Widget, ...] = (briefing(s.briefing, view), Rule(), note, Gap(0))
         return Panel(Scroll(Column(parts, gap=6), name="panel"), Ground("panel"), 16, 9)
     middle = Column((
-        briefing(s.briefing, view), Rule(), options.options(council, forecast, view),
+        briefing(s.briefing, view), Rule(), options.options(s, council, forecast, view),
         *drawers(council, view), Rule(), dials(council.dials), Gap(0),
     ), gap=4.5, spread=True)  # fmt: skip
     whole = Column(

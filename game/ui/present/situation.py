@@ -30,6 +30,8 @@ def of(game: Game, heard: Mapping[int, tuple[str, ...]] | None = None) -> Situat
         incident=incident.of(game),
         statuses=tuple(_statuses(game)),
         hints=tuple(_hints(game, turn)),
+        aims=tuple(ending.title for ending in scenario.endings.values() if ending.aim),
+        worst=tuple(ending.title for ending in scenario.endings.values() if ending.worst),
     )
 
 

@@ -15,7 +15,6 @@ from game.ui.situation import Forecast, Incident, Odds, Reply
 from game.ui.toolkit.boxes import Column, Gap, Row
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.dialog import Dialog
-from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label, Piece, flow
@@ -34,42 +33,42 @@ class ReplyRow(Widget):
     reply: Reply
     odds: Odds | None
 
+    def _title(self, kit: Kit, width: float) -> list[Piece]:
+        """Break the title where it would reach the odds."""
+        return flow(self.reply.title, kit, "title", width - SIDE - 40)
+
+    def _head(self, kit: Kit, width: float) -> float:
+        """Return how tall the title is."""
+        title = self._title(kit, width)
+        return 10 + (title[-1].line + 1) * kit.type.leading("title")
+
     def _lines(self, kit: Kit, width: float) -> list[tuple[str, list[Piece]]]:
-        texts = (("second", self.reply.advocate), ("third", sentence(self.reply.effects)))
+        texts = [("second", self.reply.advocate), ("third", sentence(self.reply.effects))]
         if self.reply.why_not:
-            texts = (("caution", f"Not now: {self.reply.why_not}"), ("third", ""))
+            texts = [("caution", f"Not now: {self.reply.why_not}")]
+        if self.reply.standing:
+            texts.insert(0, ("accent", "standing answer · Enter"))
         return [(ink, flow(t, kit, "note", width - 56)) for ink, t in texts if t]
 
     def height(self, kit: Kit, width: float) -> float:
         lines = sum(pieces[-1].line + 1 for _, pieces in self._lines(kit, width) if pieces)
-        return kit.type.leading("title") + lines * kit.type.leading("note") + 17
+        return self._head(kit, width) + lines * kit.type.leading("note") + 7
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         hot = hot and not self.reply.why_not
         edge = "accent" if self.reply.standing else "strong" if hot else "rule"
         canvas.fill(Box(0, 0, canvas.w, canvas.h), "inset" if hot else "card", 6, edge)
         canvas.text(str(self.number), 20, 7, "title", "third", "centre")
-        end = 40 + self._title(canvas)
-        if self.reply.standing:
-            y = 8 + (canvas.kit.type.leading("title") - canvas.kit.type.leading("caption")) / 2
-            note = shortened(
-                "standing answer · Enter", canvas.kit, "caption", canvas.w - SIDE - end
-            )
-            canvas.text(note, end + 10, y, "caption", "accent")
-        y, tall = 10 + canvas.kit.type.leading("title"), canvas.kit.type.leading("note")
+        ink, tall = ("third" if self.reply.why_not else "text"), canvas.kit.type.leading("title")
+        for p in self._title(canvas.kit, canvas.w):
+            canvas.text(p.word.text, 40 + p.x, 7 + p.line * tall, "title", ink)
+        y, tall = self._head(canvas.kit, canvas.w), canvas.kit.type.leading("note")
         for ink, pieces in self._lines(canvas.kit, canvas.w):
             for p in pieces:
                 canvas.text(p.word.text, 40 + p.x, y + p.line * tall, "note", ink)
             y += (pieces[-1].line + 1) * tall
         if not self.reply.why_not:
             self._odds(canvas)
-
-    def _title(self, canvas: Canvas) -> float:
-        """Write the title, cut where it would reach the odds; return how wide it is."""
-        ink, room = ("third" if self.reply.why_not else "text"), canvas.w - SIDE - 40
-        return canvas.text(
-            shortened(self.reply.title, canvas.kit, "title", room), 40, 7, "title", ink
-        )
 
     def _odds(self, canvas: Canvas) -> None:
         bar = canvas.kit.type.leading("caption") + 2

@@ -107,7 +107,7 @@ def signs(course: Course) -> tuple[Sign, ...]:
 
 
 class History(Sheet):
-    """The line of play and its branches; graphs of every track."""
+    """The line of play and its branches, the newest first; graphs of every track."""
 
     name = "history"
 
@@ -122,7 +122,7 @@ class History(Sheet):
                 name=f"moment:{moment.number}", group="moments",
                 action=None if moment.now else GoTo(moment.number),
             )
-            for moment in self.moments
+            for moment in reversed(self.moments)
         )  # fmt: skip
         graphs = tuple(
             Graph(course.title, course.values, signs(course), course.icon)

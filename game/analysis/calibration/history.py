@@ -238,7 +238,8 @@ def _located(name: str) -> Path:
         return folder / f"{name}.yaml"
     around = [each.name for each in path.parent.glob("*.yaml")] if path.parent.is_dir() else []
     hint = near(path.name, [*around, *known])
-    raise _problem(name, "there is no such file of history", hint or f"known: {', '.join(known)}")
+    said = f"there is no file of history '{name}', and none of that name comes with the game"
+    raise _problem(name, said, hint or f"known: {', '.join(known)}")
 
 
 def _problem(name: str, message: str, hint: str = "") -> ScenarioError:

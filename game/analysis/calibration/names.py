@@ -45,7 +45,8 @@ def number(world: World, kind: str, field: str, name: str) -> int:
     Raises:
         ValueError: The field names nothing, or nothing of that name; with what was meant.
     """
-    return found(field, name, names_of(world, kind, field))
+    known = names_of(world, kind, field)
+    return found(NAMES[field], name, known)
 
 
 def names_of(world: World, kind: str, field: str) -> tuple[str, ...]:

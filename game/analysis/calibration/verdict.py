@@ -68,7 +68,7 @@ def judge(history: History, of: Chronicle) -> list[RowVerdict]:
 def _row(name: str, row: Row, of: Chronicle) -> RowVerdict:
     if reason := row.untestable or outside(row, of.calendar):
         return RowVerdict(name, row, (), reason)
-    checks = tuple(_check(check, measure, of) for check, measure in row.measured())
+    checks = tuple(check_of(check, measure, of) for check, measure in row.measured())
     reasons = [check.reason for check in checks if check.reason]
     return RowVerdict(name, row, checks, reasons[0] if len(reasons) == len(checks) else "")
 
@@ -111,7 +111,8 @@ def _window(asked: object) -> list[date]:
     return [day for day in (asked.first, asked.last) if day]
 
 
-def _check(check: Check, measure: Measure, of: Chronicle) -> Verdict:
+def check_of(check: Check, measure: Measure, of: Chronicle) -> Verdict:
+    """Take one measure of every game, and hold its statistic against the band."""
     taken, unit, calendar = take(measure, of), measure.unit, of.calendar
     numbers = np.sort(taken.number[taken.counts])
     shown = Unit.NUMBER if check.p else unit

@@ -173,8 +173,9 @@ def test_quantities():
     assert measure({"value": {"track": "feud", "at": "2017-06-05"}}, of) == [29.5]
     assert measure({"change": {"track": "feud"}}, of) == [-20]
     window = {"track": "feud", "from": "2017-05-29", "to": "2017-W24"}
-    assert measure({"change": window}, of) == [9]
-    assert measure({"change": window | {"per_cent": True}}, of) == [pytest.approx(900 / 31)]
+    assert measure({"change": window}, of) == [10]
+    assert measure({"change": window | {"per_cent": True}}, of) == [pytest.approx(1000 / 30)]
+    assert measure({"change": window | {"from": "2017-06-07"}}, of) == [9]
     run = {"longest_run": {"track": "feud", "at_least": 30}}
     assert measure(run, of) == [2]
     assert measure({"longest_run": {"track": "feud", "at_least": 20, "at_most": 31}}, of) == [2]

@@ -12,7 +12,7 @@ from game.analysis.calibration.names import fields_of
 from game.analysis.calibration.wanted import Hold, Numbers, Series, Wanted
 from game.analysis.simulate import SLICE
 from game.core.chance import Chance
-from game.core.facts import NAMES, Fact
+from game.core.facts import Fact
 from game.core.ledger import Ledger
 from game.core.state import NONE, State
 from game.core.types import Index, Ints, Mask, Rows, Small, positions
@@ -109,7 +109,7 @@ class Scribe:
         name = kind.__name__
         if name in self.wanted.facts:
             self._keep(name, week.state.week, where, details)
-        if NAMES.get(fields_of(name)[0]) == "places":
+        if {"place", "side"} <= set(fields_of(name)):  # such as that a place was taken
             self._look(week.state, week.state.week + 1)
 
     def begin(self, state: State) -> None:

@@ -110,7 +110,10 @@ class Level(Quantity, Limited):
 
 
 class Difference(Quantity, Limited):
-    """How much a quantity grew between two days; from the start, to the end if none are named."""
+    """How much a quantity grew from the beginning of the week of a day to the end of another's.
+
+    From the start and to the end of the game where none are named.
+    """
 
     from_: Annotated[When | None, Field(alias="from")] = None
     to: When | None = None

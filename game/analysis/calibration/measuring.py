@@ -125,9 +125,9 @@ def _all(of: Chronicle) -> Mask:
     return np.ones(of.games, bool)
 
 
-def _row(when: Span | None, of: Chronicle, default: int) -> int:
-    """Return the row of weekly tables that stands at the end of the week of a day."""
-    row = default if when is None else of.world.week_of(when.last) + 1
+def _row(when: Span | None, of: Chronicle) -> int:
+    """Return the row of weekly tables at the end of the week of a day, or of the game."""
+    row = of.weeks if when is None else of.world.week_of(when.last) + 1
     return min(max(row, 0), of.weeks)
 
 
@@ -145,7 +145,7 @@ def _first_held(asked: m.Held, of: Chronicle) -> Taken:
 
 def _held_at(asked: m.HeldAt, of: Chronicle) -> Taken:
     held = of.holds[holds_of(asked)[0]].held
-    return Taken(held[_row(asked.date, of, of.weeks)].astype(np.float64), _all(of))
+    return Taken(held[_row(asked.date, of)].astype(np.float64), _all(of))
 
 
 def _held_for_good(asked: m.Held, of: Chronicle) -> Taken:
@@ -182,12 +182,14 @@ def _share(asked: m.Share, of: Chronicle) -> Taken:
 
 
 def _value(asked: m.Level, of: Chronicle) -> Taken:
-    return Taken(_points(asked, of)[_row(asked.at, of, of.weeks)], _all(of))
+    return Taken(_points(asked, of)[_row(asked.at, of)], _all(of))
 
 
 def _change(asked: m.Difference, of: Chronicle) -> Taken:
-    points = _points(asked, of)
-    before, after = points[_row(asked.from_, of, 0)], points[_row(asked.to, of, of.weeks)]
+    points, begin = _points(asked, of), 0
+    if asked.from_:  # what stood at the end of the week before: both days are within
+        begin = min(max(of.world.week_of(asked.from_.first), 0), of.weeks)
+    before, after = points[begin], points[_row(asked.to, of)]
     if not asked.per_cent:
         return Taken(after - before, _all(of))
     return Taken(100 * (after - before) / np.maximum(before, 1e-9), before > 0)

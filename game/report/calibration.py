@@ -1,7 +1,9 @@
 """The figures of a calibration, as data for other programs and as text."""
 
 import math
+import textwrap
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from game.analysis.calibration.calibrate import Calibration
@@ -48,7 +50,7 @@ def _row(found: RowVerdict, calendar: Calendar) -> Data:
 
 def _check(found: Verdict, history: str, calendar: Calendar) -> Data:
     check, unit = found.check, found.unit
-    was = None if check.was is None else _was(check.was, calendar)
+    was = None if check.was is None else _written(check.was, found.measured, calendar)
     return {
         "what": check.what,
         "statistic": statistic(found, calendar),
@@ -65,10 +67,9 @@ def _check(found: Verdict, history: str, calendar: Calendar) -> Data:
     }
 
 
-def _was(was: Any, calendar: Calendar) -> str | float:
-    if isinstance(was, Span):
-        return str(calendar.said(calendar.number(was.first, Unit.WEEK), Unit.WEEK))
-    return float(was)
+def _written(figure: Span | Decimal, unit: Unit, calendar: Calendar) -> str | float | None:
+    """Return what a file of history says, as a measured number is told."""
+    return calendar.said(calendar.bounds(figure, unit)[0], unit)
 
 
 def _shaken(draws: Sequence[Calibration]) -> Data:
@@ -95,10 +96,11 @@ def statistic(found: Verdict, calendar: Calendar) -> str:
     words = {"by": "by", "at_least": "≥", "at_most": "≤", "is_": "="}
     name = next(name for name in words if getattr(that, name) is not None)
     limit = getattr(that, name)
-    said = _was(limit, calendar) if isinstance(limit, Span) else f"{limit:g}"
+    said = _written(limit, found.measured, calendar) if isinstance(limit, Span) else f"{limit:g}"
     return f"p({words[name]} {said})"
 
 
+ROOM = 110  # letters in a line
 WIDE = (("id", 8), ("statistic", 19), ("value", 10), ("80 %", 21), ("band", 21))
 
 
@@ -117,7 +119,8 @@ def _lines(row: Data) -> list[str]:
     verdict = {True: "in", False: "OUT", None: "not testable"}[row["in_band"]]
     less = "" if row["counted"] else ", not counted"
     told = f"{row['what']}: {row['history']} (uncertainty {row['uncertainty']}{less})"
-    lines = [f"{row['id']:8}{verdict}: {told}"]
+    indent = " " * WIDE[0][1]
+    lines = textwrap.wrap(f"{row['id']:8}{verdict}: {told}", ROOM, subsequent_indent=indent)
     if row["reason"]:
         return [*lines, f"{'':8}{row['reason']}"]
     return lines + [line for check in row["checks"] for line in _check_lines(check)]

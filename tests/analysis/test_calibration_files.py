@@ -1,5 +1,6 @@
 """Files of history: the examples run, and what is wrong in one is said where it stands."""
 
+import json
 import re
 from pathlib import Path
 
@@ -76,6 +77,28 @@ def test_the_example_is_measured_and_told():
     for each in found.rows:
         assert each.id in text
     assert "the model has no weather" in text
+
+
+def test_what_other_programs_get_has_the_names_they_rely_on():
+    exercise = ten_places()
+    history = load_history(str(EXAMPLE), exercise)
+    found = calibrate(exercise, history, 60, "random", 5)
+    data = json.loads(json.dumps(as_data(found, exercise.world, "demo", "x"), allow_nan=False))
+    assert {"scenario", "games", "in_band", "total", "rows"} <= set(data)
+    rows = {row["id"]: row for row in data["rows"]}
+    assert rows["the-weather"]["in_band"] is None
+    assert rows["the-weather"]["reason"] == "the model has no weather"
+    for row in data["rows"]:
+        for check in row["checks"]:
+            wanted = {"statistic", "history", "value", "low", "high", "band", "in_band"}
+            assert wanted <= set(check)
+    first, by, never = rows["bridge-first"]["checks"]
+    assert (first["history"], first["band"]) == ("1987-W15", ["1987-W12", None])
+    assert (by["statistic"], never["statistic"]) == ("p(by 1987-W18)", "p(never)")
+    assert by["value"] + never["value"] <= 100
+    week, month = rows["peaks"]["checks"]
+    assert (week["history"], month["history"]) == ("1987-W17", "1987-04")
+    assert month["band"] == ["1987-03", "1987-06"]
 
 
 def test_a_slice_changes_no_number():

@@ -25,7 +25,8 @@ class Verdict:
     """What one check found. Numbers are in the unit; shares in per cent."""
 
     check: Check
-    unit: Unit  # of the value and its band
+    measured: Unit  # what the games give
+    unit: Unit  # of the value and its band: a number where it is a share
     value: float
     low: float  # the interval that holds 80 % of the games, or of likely shares
     high: float
@@ -120,9 +121,9 @@ def check_of(check: Check, measure: Measure, of: Chronicle) -> Verdict:
     percentile = _percentile(check, unit, calendar, numbers)
     if not len(numbers):
         none = "no game has what it is measured in"
-        return Verdict(check, shown, NOTHING, NOTHING, NOTHING, band, 0, percentile, none)
+        return Verdict(check, unit, shown, NOTHING, NOTHING, NOTHING, band, 0, percentile, none)
     value, low, high = _statistic(check, unit, calendar, numbers)
-    return Verdict(check, shown, value, low, high, band, len(numbers), percentile)
+    return Verdict(check, unit, shown, value, low, high, band, len(numbers), percentile)
 
 
 def _statistic(

@@ -52,9 +52,9 @@ def short_price(game: Game) -> str:
     return f"{points(cost)} to turn" if cost else "free to turn"
 
 
-def level(game: Game, dial: str, name: str) -> Iterator[str]:
+def level(game: Game, dial: str, name: str, stands: bool) -> Iterator[str]:
     """Say all that is known of one level: what it means and does, and what turning to it costs."""
-    cost = "as it stands" if name == now(game, dial) else price(game)
+    cost = "as it stands" if stands else price(game)
     yield f"{game.exercise.scenario.dials[dial].levels[name].rstrip('.')}{DOT}{cost}"
     yield from map(smooth, _effects(game, dial, name))
 

@@ -80,14 +80,17 @@ def _advisers(game: Game, written: Written) -> Iterator[Adviser]:
 
 def _dials(game: Game) -> Iterator[Dial]:
     world, drafted = game.exercise.world, game.draft.orders.dials
+    seen = game.observation.state  # looked at once: each look costs
     for number, (name, written) in enumerate(game.exercise.scenario.dials.items()):
-        was = world.levels[name][int(game.observation.state.dial[0, number])]
+        was = world.levels[name][int(seen.dial[0, number])]
         yield Dial(
             id=name,
             title=written.name,
             text=written.text or "",
             levels=tuple(written.levels),
-            notes=tuple(tuple(dials.level(game, name, level)) for level in written.levels),
+            notes=tuple(
+                tuple(dials.level(game, name, level, level == was)) for level in written.levels
+            ),
             level=drafted.get(name, was),
             was=was,
             price=dials.short_price(game),

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
+import yaml
 
+from game import paths
 from game.core.chance import Chance
 from game.core.facts import Silent
 from game.core.graph import FAR
@@ -25,6 +27,7 @@ from game.scenario.wording.words import Steps
 from tests.exercises import FLAGSHIP, exercise_of
 from tests.scenario.shipped import EVERY, SHIPPED, Shipped, paragraphs, shipped_scenario
 
+HISTORY = paths.shipped("scenarios") / "history"
 MOST_OPEN = 12  # more cannot be weighed against each other
 LEAST_OPEN = 6
 LONGEST_LINE = 90  # characters
@@ -92,10 +95,16 @@ def _is_sentence(judgement: str) -> bool:
     return not before and len(sentence.split()) >= LEAST_JUDGEMENT
 
 
+def _named_by_history() -> set[str]:
+    """Return the sources of all rows that scenarios are held against."""
+    files = [yaml.safe_load(path.read_text("utf-8")) for path in HISTORY.glob("*.yaml")]
+    return {name for file in files for row in file["rows"].values() for name in row["sources"]}
+
+
 def test_every_source_is_used(given: Shipped) -> None:
     if "sources.yaml" not in given.written.texts:
         pytest.skip("its sources are those of its base")
-    used = {each for _, said in given.based() for each in said}
+    used = {each for _, said in given.based() for each in said} | _named_by_history()
     unused = [name for name in given.scenario.sources if name not in used]
     assert not [given.where(("sources", name)) for name in unused]
 

@@ -14,7 +14,6 @@ Line = tuple[Point, ...]
 Bounds = tuple[float, float, float, float]  # west, south, east, north
 BEYOND = 0.5  # of a theatre's size that is kept around it
 RANKS = ((2, 3), (4, 2), (6, 1))  # up to which rank of the file a town has which here
-UNREADABLE = "\ufffd"  # a letter that the file has lost; such a town stays without its name
 CAPITAL = 2  # the mark of a capital in the file
 
 
@@ -60,7 +59,7 @@ def read(path: Path, theatre: Theatre) -> World:
 
 def _towns(rows: list[Any], box: Bounds) -> Iterator[tuple[str, Point, int]]:
     for name, _, x, y, rank, capital, _ in rows:
-        if box[0] < x < box[2] and box[1] < y < box[3] and UNREADABLE not in name:
+        if box[0] < x < box[2] and box[1] < y < box[3]:
             found = next((ours for theirs, ours in RANKS if rank <= theirs), 0)
             yield name, (x, y), 3 if capital == CAPITAL else found
 

@@ -70,6 +70,12 @@ def test_the_world_is_cut_to_the_theatre() -> None:
     assert max(ys) <= ISLANDS.north + tall / 2 + 1e-9
 
 
+def test_no_name_on_the_world_has_lost_a_letter() -> None:
+    text = (shipped("assets") / "world.json").read_text("utf-8")
+    assert "\ufffd" not in text
+    assert "Montréal" in text
+
+
 def test_an_empty_sea_can_be_looked_at() -> None:
     on = table(BOTH[1])
     land = geography.read(shipped("assets"), SEA)

@@ -51,6 +51,7 @@ class Game:
         self.history = [Moment(-1, None, set_up(exercise, self.chance))]
         self.here = 0
         self.draft = Draft()
+        self._seen: tuple[Moment, Observation] | None = None  # from one moment
         self._put: dict[int, int] = {}  # where a snapshot was put, and how long the history was
 
     @property
@@ -60,8 +61,12 @@ class Game:
 
     @property
     def observation(self) -> Observation:
-        """Return what the player sees."""
-        return observe(self.exercise.world, self.moment.state, self.exercise.world.player)
+        """Return what the player sees: worked out once for each moment, for a screen asks often."""
+        moment = self.moment
+        if self._seen is None or self._seen[0] is not moment:
+            world = self.exercise.world
+            self._seen = moment, observe(world, moment.state, world.player)
+        return self._seen[1]
 
     @property
     def over(self) -> bool:

@@ -40,6 +40,14 @@ class Side(Model):
     """Its case, as it would state it."""
 
 
+class Bite(Model):
+    """The level at which a track begins to hurt, or stops to: a mark on the screen."""
+
+    at: Annotated[Points, Field(ge=0, le=100_000)]
+    text: Text
+    """What begins there, in a few words."""
+
+
 class Track(Model):
     """A quantity from 0 to 100."""
 
@@ -52,6 +60,8 @@ class Track(Model):
     good: Literal["up", "down", "neither"] = "neither"
     """Which way the player would have it move."""
     icon: Icon | None = None
+    bite: Bite | None = None
+    """The level that matters most, and what begins there. It changes nothing in play."""
     basis: Basis | None = None
 
 

@@ -20,6 +20,8 @@ class Track:
     good: str  # "up", "down" or "neither"
     always: bool  # whether it stands in the top bar, or in the regional panel
     text: str  # what it measures, and at which levels what happens
+    bite: float | None = None  # the level that matters most
+    bites: str = ""  # what begins there
 
 
 @dataclass(frozen=True)

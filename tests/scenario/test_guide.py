@@ -37,7 +37,12 @@ GUIDE = (shipped("scenarios") / "README.md").read_text("utf-8")
 SECTIONS: dict[str, tuple[type[BaseModel], ...]] = {
     "The head": (model.Scenario, policy.Terms, setting.Spread),
     "Sides and relations": (setting.Side,),
-    "Tracks, statuses and dials": (setting.Track, setting.Status, setting.Dial),
+    "Tracks, statuses and dials": (
+        setting.Track,
+        setting.Bite,
+        setting.Status,
+        setting.Dial,
+    ),
     "Areas and force tokens": (setting.Area, setting.Token),
     "Places and links": (setting.Place,),
     "The chart": (setting.Chart, setting.Bank),

@@ -8,10 +8,10 @@ from game.ui.play.chips import IconSegment
 from game.ui.play.logrow import LogRow, log_row
 from game.ui.play.topbar import gauge
 from game.ui.play.view import Chart, Filter, Show, View
-from game.ui.situation import Fan, Forecast, LogLine, Situation
+from game.ui.situation import Fan, Forecast, LogLine, Situation, Track
 from game.ui.toolkit.boxes import OWN, Column, Ground, Panel, Row, Scroll
 from game.ui.toolkit.choice import choices
-from game.ui.toolkit.fan import FanChart
+from game.ui.toolkit.fan import FanChart, Line
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
@@ -21,6 +21,7 @@ from game.ui.toolkit.widget import Widget
 KINDS = ("all", "military", "diplomatic", "home")
 NAMES = ("All", "Military", "Diplomatic", "Home")
 HOLD = "hold"
+NEAR = 5.0  # points from which on a level is worth a mark in the outlook
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ def chart(s: Situation, forecast: Forecast | None, view: View) -> Widget:
             else "The last turn: nothing is left to foresee."
         )
         return Label(note, "note", "second")
-    now = (s.track(view.track).value,)
+    track = s.track(view.track)
+    now = (track.value,)
     low, below, middle, above, high = (
         now + line for line in (fan.p5, fan.p25, fan.p50, fan.p75, fan.p95)
     )
@@ -86,7 +88,14 @@ def chart(s: Situation, forecast: Forecast | None, view: View) -> Widget:
     mine = "" if fan == hold else "this option"
     held = "standing answer" if s.incident else "hold course"
     bands = (low, below, middle, above, high)
-    return FanChart(bands, now + hold.p50, mine, held, None, "", ticks)
+    return FanChart(bands, now + hold.p50, mine, held, *_mark(track, bands), ticks)
+
+
+def _mark(track: Track, bands: tuple[Line, ...]) -> tuple[float | None, str]:
+    """Return the level at which a track bites, where it may come near within the game."""
+    if track.bite is None or not min(bands[0]) - NEAR <= track.bite <= max(bands[-1]) + NEAR:
+        return None, ""
+    return track.bite, track.bites
 
 
 def _fan(forecast: Forecast | None, choice: str, track: str) -> Fan | None:

@@ -25,6 +25,8 @@ def of(game: Game) -> tuple[Track, ...]:
             good=written.good,
             always=written.shown == "always",
             text=written.text or "",
+            bite=written.bite.at / 1000 if written.bite else None,
+            bites=written.bite.text if written.bite else "",
         )
         for number, (name, written) in enumerate(game.exercise.scenario.tracks.items())
     )

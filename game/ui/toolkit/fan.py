@@ -75,7 +75,7 @@ class FanChart(Widget):
             return
         y = self._at(plot, 0, self.threshold)[1]
         canvas.line(plot.x, y, plot.right, y, "bad")
-        canvas.text(str(self.threshold), plot.x - 6, y - small / 2, "caption", "bad", "right")
+        canvas.text(f"{self.threshold:g}", plot.x - 6, y - small / 2, "caption", "bad", "right")
         canvas.text(self.bites, plot.x + 6, y - small, "caption", "bad")
 
     def _band(self, canvas: Canvas, plot: Box, low: int, high: int, alpha: int) -> None:

@@ -115,7 +115,8 @@ def gauge(track: Track) -> Gauge:
     """Turn a track into its gauge."""
     better = {"up": 1, "down": -1, "neither": 0}[track.good] * track.change
     return Gauge(
-        track.title, track.icon, track.value, track.change, threshold=track.bite, good=better > 0 if better else None,
+        track.title, track.icon, track.value, track.change,
+        threshold=track.bite, good=better > 0 if better else None,
         name=f"track:{track.id}", group="tracks", action=AskWhy(f"track:{track.id}"),
         tip=track.text,
     )  # fmt: skip

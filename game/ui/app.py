@@ -1,5 +1,6 @@
 """The application: opens a window and runs the loop."""
 
+import ctypes
 import gc
 import os
 import sys
@@ -29,6 +30,7 @@ ARRIVED = pygame.event.custom_type()
 SLIVER = (320, 200)
 LEAST = 0.4  # of the scale, or nothing would be left of icons in a window of a few pixels
 LITTER = (10_000, 20, 100)  # to look through a whole game for litter takes as long as ten frames
+TRIM_THRESHOLD, MMAP_THRESHOLD = -1, -3  # as mallopt calls them, in bytes
 LARGEST = 1.875  # times the scale that fits: the window holds 853 by 480 dp then
 SMALL = (
     f"Below {SMALLEST[0]} by {SMALLEST[1]} pixels some words are cut or lie over others. "
@@ -42,6 +44,7 @@ class App:
 
     def __init__(self, size: tuple[int, int] = SIZE, odds: bool = True) -> None:
         gc.set_threshold(*LITTER)
+        _thrifty()
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
         pygame.display.init()
         pygame.font.init()
@@ -160,6 +163,18 @@ class App:
         """Let everything go."""
         self.futures.stop()
         pygame.quit()
+
+
+def _thrifty() -> None:
+    """Give large pictures back to the system when they go, where the C library can be told to.
+
+    By itself it learns to keep them, and 50 MB lie in the gaps between what is left. Small ones
+    it had better keep: to ask the system for each again would double the time of a new map.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        library = ctypes.CDLL(None)
+        library.mallopt(MMAP_THRESHOLD, 2 << 20)
+        library.mallopt(TRIM_THRESHOLD, 16 << 20)
 
 
 def _wake() -> None:

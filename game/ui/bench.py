@@ -2,42 +2,66 @@
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import count, islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pygame
 
 from game.analysis.bench import Row
 from game.core.chance import seed_of
+from game.engine.decision import Choice
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.engine.keeper import Keeper
 from game.ui import intents as want
 from game.ui.app import App
+from game.ui.futures import ENOUGH
+from game.ui.map.projection import STEPS
 from game.ui.play.view import Select, Zoom
 from game.ui.screens.play import Play
+from game.ui.screens.playback import Playback
 
 SIZE = (1600, 900)
-FRAMES = 120
 FRAME = 1 / 60  # seconds
+TURN = 20  # frames until the mouse goes the other way
 ZOOMS = 6
-CHANGES = 50
+PATIENCE = 60  # seconds that odds are waited for
 SCREENS = ("help", "settings", "saves", "history", "menu")
 
 
-def bench(exercise: Exercise, frames: int = FRAMES, changes: int = CHANGES) -> list[Row]:
+@dataclass(frozen=True)
+class Size:
+    """How much of everything is done."""
+
+    frames: int = 120  # while panning
+    changes: int = 50  # screens opened and shut
+    turns: int = 200
+    odds: int = ENOUGH  # futures of every choice that are waited for
+    idle: float = 1.0  # seconds
+
+
+def bench(exercise: Exercise, size: Size = Size()) -> list[Row]:
     """Measure the window; nothing is shown and nothing is saved."""
     with _silent():
         start = time.process_time()
         app = App(SIZE, odds=False)
         app.draw()
         first = time.process_time() - start
+        desk = app.conductor.desk
+        desk.settings = desk.settings.changed("hints", False)  # or what was seen would be saved
         try:
             return [
                 Row("window: first frame of the title", round(first, 2), "s"),
-                *_rows(app, exercise, frames, changes),
+                *_speed(app, exercise, size),
+                *_odds(app, exercise, size),
+                *_room(app, exercise, size),
             ]
         finally:
             app.close()
@@ -56,21 +80,90 @@ def _silent() -> Iterator[None]:
             os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
-def _rows(app: App, exercise: Exercise, frames: int, changes: int) -> Iterator[Row]:
-    game = Game(exercise, seed_of("demo"))
-    app.conductor.begin(game, Keeper("demo", lambda text: None))
+def _begin(app: App, exercise: Exercise, word: str = "demo") -> None:
+    app.conductor.begin(Game(exercise, seed_of(word)), Keeper(word, lambda text: None))
     app.draw()
-    panned = _pan(app, frames)
+
+
+def _speed(app: App, exercise: Exercise, size: Size) -> Iterator[Row]:
+    """Measure how long one waits for a frame."""
+    _begin(app, exercise)
+    panned = list(islice(_pan(app), size.frames))
     yield Row("window: frame while panning, median", round(float(np.median(panned)), 2), "ms")
     yield Row("window: frame while panning, p99", round(_p99(panned), 2), "ms")
     yield Row("window: another option, median", round(float(np.median(_look(app))), 2), "ms")
     yield Row("window: a step of zoom, worst", round(max(_zoom(app)), 1), "ms")
-    _change(app, changes)
+
+
+def _odds(app: App, exercise: Exercise, size: Size) -> Iterator[Row]:
+    """Measure frames while odds come in, and what the window does when all have come."""
+    app.futures.start()
+    _begin(app, exercise)
+    frames, end = [], time.monotonic() + PATIENCE
+    for frame in _pan(app):
+        frames.append(frame)
+        if _foreseen(app) >= size.odds or time.monotonic() > end:
+            break
+    yield Row("window: frame while odds are computed, p99", round(_p99(frames), 2), "ms")
+    drawn, draw = [0], app.stage.draw
+
+    def counted() -> None:
+        drawn[0] += 1
+        draw()
+
+    app.stage.draw = counted  # type: ignore[method-assign]
+    pygame.event.clear()
+    pygame.time.set_timer(pygame.QUIT, round(1000 * size.idle), 1)
+    start = time.process_time()
+    app.run()
+    share = (time.process_time() - start) / size.idle
+    app.conductor.running, app.stage.draw = True, draw  # type: ignore[method-assign]
+    yield Row("window: idle when all odds have come", round(100 * share, 2), "% of a core")
+    yield Row("window: frames drawn while idle", drawn[0], "frames")
+    app.futures.stop()
+
+
+def _foreseen(app: App) -> int:
+    """Return of how many futures the odds are that are shown."""
+    play = app.stage.screen
+    assert isinstance(play, Play)
+    return play.forecast.hold.games if play.forecast else 0
+
+
+def _room(app: App, exercise: Exercise, size: Size) -> Iterator[Row]:
+    """Measure the memory after a long evening, at every step of zoom."""
+    _turns(app, exercise, size.turns)
+    _begin(app, exercise)
+    _change(app, size.changes)
+    told = f"{size.turns} turns and {size.changes} screens"
+    for step in range(len(STEPS)):
+        app.stage.send(Zoom(min(1, step)))
+        app.draw()
+        deque(islice(_pan(app, 0), size.frames), 0)
+        yield Row(f"window: memory after {told}, zoom {step + 1}", round(_memory()), "MB")
     before = _memory()
-    _change(app, changes)
-    after = _memory()
-    yield Row(f"window: memory after {2 * changes} screens", round(after), "MB")
-    yield Row(f"window: growth in {changes} screens", round(after - before, 1), "MB")
+    _change(app, size.changes)
+    _turns(app, exercise, size.turns // 4)
+    _begin(app, exercise)
+    more = f"{size.changes} screens and {size.turns // 4} turns"
+    yield Row(f"window: growth in {more} more", round(_memory() - before, 1), "MB")
+
+
+def _turns(app: App, exercise: Exercise, turns: int) -> None:
+    """Hold course for so many turns, in as many games as that takes."""
+    take, played = app.conductor.take, 0
+    while played < turns:
+        _begin(app, exercise, f"demo {played}")
+        while (game := app.conductor.game) and not game.over and played < turns:
+            if isinstance(game.pending, Choice):
+                take(want.Answer(game.pending.standing))
+            else:
+                take(want.Commit(True))
+                played += 1
+            app.draw()
+            while isinstance(app.stage.screen, Playback):
+                take(want.Close())
+                app.draw()
 
 
 def _timed(app: App, act: Callable[[], object]) -> float:
@@ -91,23 +184,31 @@ def _p99(times: list[float]) -> float:
     return float(np.percentile(times, 99))
 
 
-def _pan(app: App, frames: int) -> list[float]:
-    """Come nearer, hold the button on the map and move the mouse to and fro."""
-    app.stage.send(Zoom(1))
+def _pan(app: App, nearer: int = 1) -> Iterator[float]:
+    """Come nearer, hold the button on the map and move the mouse to and fro: ms for each frame."""
+    app.stage.send(Zoom(nearer)) if nearer else None
     app.draw()
     spot = app.stage.page.find("map")
     assert spot
     x, y = app.stage.page.pixels(spot.box).center
-    app.handle(pygame.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=(0, 0, 0)))
-    app.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1))
-    times = []
-    for number in range(frames):
-        by = 5 if number // 20 % 2 else -5
-        x += by
-        move = pygame.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(by, by), buttons=(1, 0, 0))
-        times.append(_timed(app, lambda move=move: app.handle(move)))  # type: ignore[misc]
-    app.handle(pygame.Event(pygame.MOUSEBUTTONUP, pos=(x, y), button=1))
-    return times
+
+    def point(kind: int, **more: Any) -> None:
+        app.handle(pygame.Event(kind, pos=(x, y), **more))
+
+    def move(by: int) -> None:
+        for event in pygame.event.get():
+            app.handle(event)
+        point(pygame.MOUSEMOTION, rel=(by, by), buttons=(1, 0, 0))
+
+    point(pygame.MOUSEMOTION, rel=(0, 0), buttons=(0, 0, 0))
+    point(pygame.MOUSEBUTTONDOWN, button=1)
+    try:
+        for number in count():
+            by = 5 if number // TURN % 2 else -5
+            x, y = x + by, y + by
+            yield _timed(app, partial(move, by))
+    finally:
+        point(pygame.MOUSEBUTTONUP, button=1)
 
 
 def _look(app: App) -> list[float]:

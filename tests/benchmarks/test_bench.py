@@ -19,13 +19,19 @@ BUDGETS = {
     "memory of 10,000 games": (1000, "at most"),
 }
 TIMES_FASTER = 15
+ROOM = "window: memory after 200 turns and 50 screens, zoom"
 WINDOW = {
     "window: first frame of the title": 1.0,
     "window: frame while panning, median": 6,
     "window: frame while panning, p99": 12,
     "window: a step of zoom, worst": 150,
-    "window: memory after 100 screens": 250,
-    "window: growth in 50 screens": 2,
+    "window: frame while odds are computed, p99": 33,
+    "window: idle when all odds have come": 3,
+    "window: frames drawn while idle": 0,
+    f"{ROOM} 1": 250,
+    f"{ROOM} 2": 250,
+    f"{ROOM} 3": 250,
+    "window: growth in 50 screens and 50 turns more": 2,
 }
 """What is allowed at most, at 1600 by 900."""
 
@@ -48,7 +54,7 @@ def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("quiet")
 def test_everything_of_the_window_is_measured():
-    rows = window.bench(ten_places(), frames=3, changes=2)
+    rows = window.bench(ten_places(), window.Size(3, 2, 4, 50, 0.1))
     assert len(rows) == len(WINDOW) + 1
     assert all(row.name.startswith("window: ") and row.unit for row in rows)
 
@@ -59,6 +65,7 @@ def test_the_window_keeps_its_budgets():
     rows = window.bench(exercise_of(FLAGSHIP))
     for row in rows:
         print(row)
+    assert set(WINDOW) <= {row.name for row in rows}
     over = [f"{r.name}: {r.value} {r.unit}" for r in rows if r.value > WINDOW.get(r.name, r.value)]
     assert not over, "\n".join(over)
 

@@ -10,7 +10,7 @@ from pygame import Color, Surface
 from game.ui.toolkit.lru import Lru, pictures
 from game.ui.toolkit.text import Typesetter
 
-PICTURES, SHAPES = 32, 16  # megabytes at scale 1; a screen of 1600x900 needs about a third of it
+PICTURES, SHAPES = 24, 12  # megabytes at scale 1; a screen of 1600x900 needs about half of it
 
 
 class Kit:

@@ -12,7 +12,7 @@ from game.ui.toolkit.lru import Lru, pictures
 from game.ui.toolkit.theme import FACES, TYPE, Style, colour
 
 OVERSAMPLE = 4
-RUNS = 16  # megabytes of runs of text that are kept, at scale 1
+RUNS = 12  # megabytes of runs of text that are kept, at scale 1
 SMALLEST = 11.0  # real pixels; nothing is ever set smaller
 
 

@@ -23,6 +23,7 @@ class Outcome:
     ending: Small  # (games,)
     week: Index  # (games,) the weeks played
     track: Ints  # (games, tracks) in thousandths
+    lost: Ints  # (games, sides) people killed
     path: Ints  # (weeks asked for, games, tracks) the same at the start of each of these weeks
 
 
@@ -59,7 +60,8 @@ def play_out(
     rows, track = np.arange(week.state.games), week.state.track
     none = np.full(len(rows), NONE, np.int8)
     path = np.repeat(track[None], len(weeks), axis=0)
-    outcome = Outcome(none, np.zeros(len(rows), np.int16), track.copy(), path)
+    lost = np.zeros_like(week.state.lost)
+    outcome = Outcome(none, np.zeros(len(rows), np.int16), track.copy(), lost, path)
     while len(rows):
         play_week(exercise, week, doctrine)
         for number, at in enumerate(weeks):
@@ -76,6 +78,7 @@ def _note(outcome: Outcome, rows: Rows, ended: np.ndarray, week: Week) -> None:
     outcome.ending[rows[ended]] = week.state.ending[ended]
     outcome.week[rows[ended]] = week.state.week
     outcome.track[rows[ended]] = week.state.track[ended]
+    outcome.lost[rows[ended]] = week.state.lost[ended]
 
 
 def _others(week: Week, rows: Rows) -> Week:

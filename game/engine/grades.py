@@ -1,9 +1,16 @@
-"""Grades: how well each aim was served, and the score by the player's own ranking of the aims."""
+"""Grades: how well each aim was served, and the score by the player's own ranking of the aims.
+
+There is one formula, for one game and for many.
+"""
 
 from dataclasses import dataclass
+from itertools import permutations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.core.state import State
-from game.core.types import scale
+from game.core.types import Ints, Small, indexes, scale
 from game.engine.exercise import Exercise
 from game.scenario.setting import Grade, Term
 
@@ -24,36 +31,67 @@ class Graded:
 
 
 def grade(exercise: Exercise, state: State, row: int = 0) -> Graded:
-    """Grade one game by its final state: half the mean, weighted by rank, and half the lowest."""
-    grades = {
-        name: _points(exercise, state, row, each) for name, each in exercise.scenario.grades.items()
-    }
-    if not grades:
-        return Graded({}, 0)
-    weights = [_weight(exercise, state, row, aim) for aim in grades]
-    weighted = sum(w * g for w, g in zip(weights, grades.values(), strict=True))
-    mean = weighted // sum(weights)
-    return Graded(grades, (mean + min(grades.values())) // 2)
+    """Grade one game by its final state."""
+    given = grades(exercise, state.track[[row]], state.lost[[row]])
+    score = scores(exercise, given, state.aim[[row]])
+    named = zip(exercise.world.aims, given[0].tolist(), strict=True)
+    return Graded(dict(named), int(score[0]))
 
 
-def _weight(exercise: Exercise, state: State, row: int, aim: str) -> int:
-    rank = int(state.aim[row, exercise.world.aims.index(aim)])
-    return exercise.scenario.intent.weights[rank - 1] if rank else 1
+def grades(exercise: Exercise, track: Ints, lost: Ints) -> Ints:
+    """Return the grades (games, aims) in thousandths, by the last tracks and the dead.
+
+    Args:
+        exercise: The scenario.
+        track: How the tracks stood at the end (games, tracks), in thousandths.
+        lost: The people of every side who were killed (games, sides).
+    """
+    written = exercise.scenario.grades.values()
+    given = np.zeros((len(track), len(written)), np.int32)
+    for number, each in enumerate(written):
+        given[:, number] = _points(exercise, each, track, lost)
+    return given
 
 
-def _points(exercise: Exercise, state: State, row: int, written: Grade) -> int:
-    world = exercise.world
-    points = written.base
-    for track, term in written.terms.items():
-        points += _term(int(state.track[row, world.tracks.index(track)]), term)
+def scores(exercise: Exercise, given: Ints, aim: Small) -> Ints:
+    """Return scores (games,): half the mean of grades, weighted by rank, and half the lowest.
+
+    Args:
+        exercise: The scenario.
+        given: The grades (games, aims) in thousandths.
+        aim: The rank of every aim (games or 1, aims), from 1, or 0.
+    """
+    if not given.shape[1]:
+        return np.zeros(len(given), np.int32)
+    by_rank = np.array([1, *exercise.scenario.intent.weights], np.int64)
+    weights = by_rank[aim]
+    mean = (given * weights).sum(axis=1) // weights.sum(axis=1)
+    return np.asarray((mean + given.min(axis=1)) // 2, np.int32)
+
+
+def rankings(exercise: Exercise) -> Small:
+    """Return every way to rank the aims that a player may choose (ways, aims)."""
+    aims = exercise.world.aims
+    ranks = min(exercise.scenario.intent.ranks, len(aims))
+    ways = [indexes(aims, chosen) for chosen in permutations(aims, ranks)]
+    table = np.zeros((len(ways), len(aims)), np.int8)
+    for row, way in enumerate(ways):
+        table[row, way] = np.arange(1, ranks + 1)
+    return table
+
+
+def _points(exercise: Exercise, written: Grade, track: Ints, lost: Ints) -> NDArray[np.int64]:
+    world, points = exercise.world, np.full(len(track), written.base, np.int64)
+    for name, term in written.terms.items():
+        points += _term(track[:, world.tracks.index(name)], term)
     for side, each in written.lost.items():
-        points += each * int(state.lost[row, world.sides.index(side)])
-    return min(max(points, 0), HIGHEST)
+        points += lost[:, world.sides.index(side)].astype(np.int64) * each
+    return np.clip(points, 0, HIGHEST)
 
 
-def _term(level: int, term: Term) -> int:
+def _term(level: Ints, term: Term) -> Ints:
     if term.above is not None:
-        level = max(level - term.above, 0)
+        level = np.maximum(level - term.above, 0)
     if term.below is not None:
-        level = max(term.below - level, 0)
-    return int(scale(level, term.times))
+        level = np.maximum(term.below - level, 0)
+    return scale(level, term.times)

@@ -14,14 +14,21 @@ from game.engine.exercise import Exercise
 from game.scenario.model import Scenario
 
 
-def set_up(exercise: Exercise, chance: Chance) -> State:
-    """Return the start of every game; they differ in intentions and in strengths."""
+def set_up(exercise: Exercise, chance: Chance, given: Small | None = None) -> State:
+    """Return the start of every game; they differ in intentions and in strengths.
+
+    Args:
+        exercise: The scenario.
+        chance: The luck of every game.
+        given: Postures (games or 1, actors) that are not drawn; NONE where they are.
+    """
     scenario, world = exercise.scenario, exercise.world
     state = State.blank(world, len(chance.games))
     _levels(scenario, world, state)
     _people(scenario, world, chance, state)
     _knowledge(scenario, world, state)
-    state.posture = draw_postures(world, chance, world.prior[None])
+    drawn = draw_postures(world, chance, world.prior[None])
+    state.posture = drawn if given is None else np.where(given == NONE, drawn, given)
     for name in ("before", "barred", "prober", "yielding", "ending", "due"):
         getattr(state, name)[:] = NONE
     for name in ("queue_kind", "queue_place", "queue_unit", "seat"):

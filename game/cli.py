@@ -11,7 +11,17 @@ from game.engine.doctrines import DOCTRINES
 from game.report.words import one_of
 from game.text import safely
 from game.text.arguments import Parser, choice, number, word
-from game.text.verbs import bench, calibrate, check, forecast, new, play, replay, simulate
+from game.text.verbs import (
+    bench,
+    calibrate,
+    check,
+    forecast,
+    new,
+    play,
+    replay,
+    simulate,
+    tournament,
+)
 
 SCENARIO = "the path of a scenario's folder or file, or the id of one that comes with the game"
 SEED = "the word that all luck is made of; the same word gives the same game"
@@ -59,6 +69,7 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
     _replay(verb("replay", replay.run, "play the decisions of a save again and tell the game"))
     _simulate(verb("simulate", simulate.run, "play many games and count how they end"))
     _calibrate(verb("calibrate", calibrate.run, "hold a scenario against what really happened"))
+    _tournament(verb("tournament", tournament.run, "let doctrines compete in every hidden world"))
     _forecast(verb("forecast", forecast.run, "work out the odds of every option that is open"))
     _screenshot(verb("screenshot", _take_picture, "draw a screen of the window into a file"))
     _json(verb("bench", _measure, "measure how fast this machine plays"))
@@ -199,6 +210,15 @@ def _calibrate(parser: Parser) -> None:
     parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
     shaken = "also play with every figure shaken by 10 %, in so many draws"
     parser.add_argument("--shaken", type=number(0, 1000), default=0, metavar="K", help=shaken)
+    _json(parser)
+
+
+def _tournament(parser: Parser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=SCENARIO)
+    each = "games of every doctrine in every world (default 300)"
+    parser.add_argument("--games", type=number(2, 10_000), default=300, metavar="N", help=each)
+    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
+    parser.add_argument("--quick", action="store_true", help="play a tenth, in about a minute")
     _json(parser)
 
 

@@ -33,7 +33,7 @@ class Graded:
 def grade(exercise: Exercise, state: State, row: int = 0) -> Graded:
     """Grade one game by its final state."""
     given = grades(exercise, state.track[[row]], state.lost[[row]])
-    score = scores(exercise, given, state.aim[[row]])
+    score = scores(exercise, given, state.aim[[row]], state.ending[[row]])
     named = zip(exercise.world.aims, given[0].tolist(), strict=True)
     return Graded(dict(named), int(score[0]))
 
@@ -53,20 +53,25 @@ def grades(exercise: Exercise, track: Ints, lost: Ints) -> Ints:
     return given
 
 
-def scores(exercise: Exercise, given: Ints, aim: Small) -> Ints:
+def scores(exercise: Exercise, given: Ints, aim: Small, ending: Small) -> Ints:
     """Return scores (games,): half the mean of grades, weighted by rank, and half the lowest.
+
+    The way in which a game ended may add to that, or take from it; it is never below nought.
 
     Args:
         exercise: The scenario.
         given: The grades (games, aims) in thousandths.
         aim: The rank of every aim (games or 1, aims), from 1, or 0.
+        ending: How each game ended (games,), or NONE.
     """
     if not given.shape[1]:
         return np.zeros(len(given), np.int32)
+    added = np.array([*(each.score for each in exercise.scenario.endings.values()), 0], np.int64)
     by_rank = np.array([1, *exercise.scenario.intent.weights], np.int64)
     weights = by_rank[aim]
     mean = (given * weights).sum(axis=1) // weights.sum(axis=1)
-    return np.asarray((mean + given.min(axis=1)) // 2, np.int32)
+    score = (mean + given.min(axis=1)) // 2 + added[ending]  # NONE is the last: nothing
+    return np.clip(score, 0, HIGHEST).astype(np.int32)
 
 
 def rankings(exercise: Exercise) -> Small:
@@ -94,4 +99,4 @@ def _term(level: Ints, term: Term) -> Ints:
         level = np.maximum(level - term.above, 0)
     if term.below is not None:
         level = np.maximum(term.below - level, 0)
-    return scale(level, term.times)
+    return np.asarray(scale(level, term.times), np.int32)

@@ -233,6 +233,8 @@ class Ending(Model):
     """Whether the odds of every option warn of it."""
     aim: Flag = False
     """Whether the odds of every option count it as reaching the aim."""
+    score: Points = 0
+    """What it adds to the score at the end, or takes from it."""
     basis: Basis | None = None
 
 

@@ -91,7 +91,7 @@ def _points(exercise: Exercise, written: Grade, track: Ints, lost: Ints) -> NDAr
         points += _term(track[:, world.tracks.index(name)], term)
     for side, each in written.lost.items():
         points += lost[:, world.sides.index(side)].astype(np.int64) * each
-    return np.clip(points, 0, HIGHEST)
+    return np.asarray(np.clip(points, 0, HIGHEST), np.int64)
 
 
 def _term(level: Ints, term: Term) -> Ints:

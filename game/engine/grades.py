@@ -71,7 +71,7 @@ def scores(exercise: Exercise, given: Ints, aim: Small, ending: Small) -> Ints:
     weights = by_rank[aim]
     mean = (given * weights).sum(axis=1) // weights.sum(axis=1)
     score = (mean + given.min(axis=1)) // 2 + added[ending]  # NONE is the last: nothing
-    return np.clip(score, 0, HIGHEST).astype(np.int32)
+    return np.asarray(np.clip(score, 0, HIGHEST), np.int32)
 
 
 def rankings(exercise: Exercise) -> Small:

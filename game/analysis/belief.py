@@ -1,8 +1,9 @@
 """Belief: how likely every hidden posture is, given the signals and the deeds that were seen.
 
 It is the exact posterior: a posture changes the chances of signs and nothing else, so nothing is
-left out. Where an actor has thought again, what was seen before speaks of what it intended then, and
-some of that may have turned. This week's deeds enter when they are done, and estimates of strength are not used.
+left out. Where an actor has thought again, what was seen before speaks of what it intended then,
+and some of that may have turned. This week's deeds enter when they are done, and estimates of
+strength are not used.
 """
 
 from itertools import accumulate, pairwise

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from game.analysis.belief import belief
+from game.analysis.percentile import Standing
 from game.core.facts import Fact, sights
 from game.core.sight import NOBODY
 from game.engine.decision import Orders
 from game.engine.game import Game
 from game.engine.grades import grade
 from game.report import news
-from game.report.words import DOT, many, points
+from game.report.words import DOT, many, points, signed
+from game.scenario.doctrine import BUILT_IN
 
 MOST_UNKNOWN = 30
 
@@ -37,10 +39,24 @@ def grades(game: Game) -> Iterator[str]:
         name = game.exercise.scenario.grades[aim].name
         yield f"{graded.letter(aim)}  {name}: {points(amount)} of 100{rank}"
     if graded.grades:
-        yield f"Score: {points(graded.score)} of 100"
+        ending = int(game.moment.state.ending[0])
+        added = list(game.exercise.scenario.endings.values())[ending].score
+        why = f", {signed(added)} of it for how it ended" if added else ""
+        yield f"Score: {points(graded.score)} of 100{why}"
     branches = len(game.history) - len(game.first_line())
     if branches and game.here not in game.first_line():
         yield "This is an explored branch; the first line of play is what counts."
+
+
+def standing(game: Game, found: Standing) -> str:
+    """Say how the score stands among games of the doctrines in the same hidden world."""
+    known = game.exercise.scenario.doctrines
+    best = known[found.best].name if found.best in known else found.best.capitalize()
+    ways = len(known) + len(BUILT_IN)
+    return (
+        f"The score stands above {found.share} of 100 games of {ways} ways to play, with other "
+        f"luck, against the same intentions. There '{best}' does best."
+    )
 
 
 def postures(game: Game) -> Iterator[str]:

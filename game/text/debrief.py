@@ -1,5 +1,6 @@
 """The end of a game at the console."""
 
+from game.analysis.percentile import of_game, percentile
 from game.report import debrief, tracks
 from game.text.session import Session
 
@@ -12,7 +13,7 @@ def tell(session: Session) -> None:
     console.say(tracks.always(game), 2, 2)
     _ending(session)
     for title, lines in (
-        ("Grades", debrief.grades(game)),
+        ("Grades", (*debrief.grades(game), debrief.standing(game, percentile(*of_game(game))))),
         ("What they really intended", debrief.postures(game)),
         ("What was really decided in history", debrief.really(game)),
         ("What could not be known", debrief.unknown(game)),

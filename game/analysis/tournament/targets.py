@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.analysis.tournament.cells import Cells, Points
+from game.scenario.doctrine import BUILT_IN
 
 MOST_WORLDS = 40.0  # per cent in which one doctrine may be best
 MOST_INTENTS = 35.0  # per cent of the rankings of aims: 7 of 20
 LEAST_KNOWLEDGE = 6.0  # points
 LEAST_LIVE = 3.0  # per cent
 MOST_OF_ONE = 60.0  # per cent
-YARDSTICKS = ("hold", "random")
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,8 @@ def _bottom_half(cells: Cells) -> Target:
     """Say how far up the better of those who decide nothing, or by dice, stands."""
     means = cells.mean(cells.score)
     rank = {name: int((means > means[n]).sum()) + 1 for n, name in enumerate(cells.names)}
-    best = min(rank[name] for name in YARDSTICKS)
-    told = ", ".join(f"{name} is number {rank[name]}" for name in YARDSTICKS)
+    best = min(rank[name] for name in BUILT_IN)
+    told = ", ".join(f"{name} is number {rank[name]}" for name in BUILT_IN)
     return Target(
         "bottom-half", "where the better of hold and random stands among the doctrines",
         float(best), "", len(cells.names) / 2 + 0.5, True, told,

@@ -8,6 +8,8 @@ from game.analysis.calibration.chronicle import chronicle
 from game.analysis.calibration.history import load_history
 from game.analysis.calibration.measuring import take
 from game.analysis.calibration.wanted import wanted
+from game.analysis.simulate import study
+from game.analysis.studies import doctrine_of
 from game.core.chance import seed_of
 from game.engine.doctrines import Always, Hold
 from game.scenario.load import load
@@ -25,6 +27,19 @@ def test_most_rows_are_in(word: str):
     found = calibrate(exercise, load_history(HISTORY, exercise), 2000, "historical", seed_of(word))
     assert len(found.counted) == 22
     assert found.inside >= INSIDE, [each.id for each in found.counted if not each.inside]
+
+
+def test_most_rows_are_in_on_a_small_scale():
+    exercise = exercise_of(SCENARIO)
+    found = calibrate(exercise, load_history(HISTORY, exercise), 500, "historical", seed_of("few"))
+    assert found.inside >= INSIDE, [each.id for each in found.counted if not each.inside]
+
+
+def test_what_moves_the_tracks_is_mostly_on_the_map():
+    """Half of all movement, drift and limits left out, in the median game of what was decided."""
+    exercise = exercise_of(SCENARIO)
+    played = study(exercise, 300, doctrine_of(exercise, "historical"), seed_of("map"))
+    assert played.from_the_map() > 0.5
 
 
 @pytest.mark.study

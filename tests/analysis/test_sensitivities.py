@@ -40,8 +40,11 @@ MEASURES = {
 }
 
 
+Numbers = dict[str, NDArray[np.float64]]
+
+
 @cache
-def played(doctrine: str, without: tuple[str, ...] = ()) -> tuple[Mask, dict[str, NDArray[np.float64]]]:
+def played(doctrine: str, without: tuple[str, ...] = ()) -> tuple[Mask, Numbers]:
     """Play the same games with a doctrine.
 
     Returns which of them last to the end of the year, and a number of every game by measure;
@@ -79,7 +82,9 @@ def test_what_others_decide_hardly_moves_with_the_policy_at_the_ring(doctrine: s
 
 def test_leaving_early_opens_the_road_weeks_earlier():
     assert -7 < change("withdraw", "road") < -2
-    assert change("withdraw", "abu-kamal") < 0.2  # it was to come weeks earlier too, and hardly does
+    assert (
+        change("withdraw", "abu-kamal") < 0.2
+    )  # it was to come weeks earlier too, and hardly does
     assert change("withdraw", "traffic") > 1
 
 

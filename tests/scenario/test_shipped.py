@@ -95,6 +95,18 @@ def _is_sentence(judgement: str) -> bool:
     return not before and len(sentence.split()) >= LEAST_JUDGEMENT
 
 
+def test_nine_in_ten_places_forces_and_dated_facts_cite_a_source(given: Shipped) -> None:
+    scenario, ids = given.scenario, _ids(given)
+    dated = [each for each in scenario.triggers().values() if each.dated]
+    facts = [*scenario.places.values(), *scenario.units.values(), *dated]
+    cited = [each for each in facts if each.basis and ids & set(_said(each.basis))]
+    assert len(cited) >= 0.9 * len(facts)
+
+
+def _said(basis: object) -> tuple[str, ...]:
+    return (basis,) if isinstance(basis, str) else tuple(basis or ())  # type: ignore[arg-type]
+
+
 def _named_by_history() -> set[str]:
     """Return the sources of all rows that scenarios are held against."""
     files = [yaml.safe_load(path.read_text("utf-8")) for path in HISTORY.glob("*.yaml")]

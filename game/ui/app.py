@@ -1,6 +1,5 @@
 """The application: opens a window and runs the loop."""
 
-import ctypes
 import gc
 import os
 import sys
@@ -15,10 +14,11 @@ from game.paths import shipped
 from game.report.unexpected import report
 from game.scenario.load import index
 from game.scenario.load import load as read
-from game.ui import settings
+from game.ui import heap, settings
 from game.ui.conductor import Conductor
 from game.ui.futures import Futures
 from game.ui.intents import Intent, LoadGame, NewGame
+from game.ui.screens.screen import Screen
 from game.ui.sound import Sound
 from game.ui.stage import Stage, auto_scale
 from game.ui.toolkit import theme
@@ -30,7 +30,7 @@ ARRIVED = pygame.event.custom_type()
 SLIVER = (320, 200)
 LEAST = 0.4  # of the scale, or nothing would be left of icons in a window of a few pixels
 LITTER = (10_000, 20, 100)  # to look through a whole game for litter takes as long as ten frames
-TRIM_THRESHOLD, MMAP_THRESHOLD = -1, -3  # as mallopt calls them, in bytes
+TRIM_AFTER = 1.0  # seconds from the first picture to when what is free is given back
 LARGEST = 1.875  # times the scale that fits: the window holds 853 by 480 dp then
 SMALL = (
     f"Below {SMALLEST[0]} by {SMALLEST[1]} pixels some words are cut or lie over others. "
@@ -44,7 +44,7 @@ class App:
 
     def __init__(self, size: tuple[int, int] = SIZE, odds: bool = True) -> None:
         gc.set_threshold(*LITTER)
-        _thrifty()
+        heap.thrifty()
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
         pygame.display.init()
         pygame.font.init()
@@ -59,6 +59,7 @@ class App:
         self.conductor.desk.refit = self.refit
         self.stage = Stage(self.surface, self._kit(), self.conductor.take)
         self._small = False
+        self._shown: Screen | None = None  # what was on top when it was drawn last
         self.stage.heard = self.conductor.desk.sound.play
         self.conductor.open(self.stage)
 
@@ -94,6 +95,16 @@ class App:
         if self.stage.dirty and self._open:
             self.stage.draw()
             pygame.display.flip()
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Let go of what is free: at once when another screen is shown, else in a while."""
+        top = self.stage.screen if self.stage.stack else None
+        if top is not self._shown:
+            self._shown = top
+            heap.trim()
+        elif not self.stage.timers.waiting("trim"):
+            self.stage.timers.set("trim", TRIM_AFTER, heap.trim)
 
     def run(self, frames: int = 0) -> None:
         """Run until the player leaves, or for so many frames."""
@@ -163,18 +174,6 @@ class App:
         """Let everything go."""
         self.futures.stop()
         pygame.quit()
-
-
-def _thrifty() -> None:
-    """Give large pictures back to the system when they go, where the C library can be told to.
-
-    By itself it learns to keep them, and 50 MB lie in the gaps between what is left. Small ones
-    it had better keep: to ask the system for each again would double the time of a new map.
-    """
-    with suppress(AttributeError, OSError, TypeError):
-        library = ctypes.CDLL(None)
-        library.mallopt(MMAP_THRESHOLD, 2 << 20)
-        library.mallopt(TRIM_THRESHOLD, 16 << 20)
 
 
 def _wake() -> None:

@@ -18,6 +18,10 @@ class Timers:
         """Call something after so many seconds."""
         self._due[name] = (self._clock() + seconds, call)
 
+    def waiting(self, name: str) -> bool:
+        """Say whether a call is still to come."""
+        return name in self._due
+
     def drop(self, name: str) -> None:
         """Forget a call."""
         self._due.pop(name, None)

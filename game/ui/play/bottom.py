@@ -60,7 +60,7 @@ def log(s: Situation, view: View, title: bool = True) -> Widget:
     return Column((head, Scroll(list_, name="log")), gap=6, fill=1)
 
 
-@lru_cache(8)
+@lru_cache(2)
 def rows(log: tuple[LogLine, ...], kind: str) -> tuple[LogRow, ...]:
     """Return the rows of the lines of a kind; made once for a log, because there are many."""
     widest = max((line.date for line in log), key=len, default="")

@@ -4,7 +4,8 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -82,29 +83,39 @@ def _kept(path: Path) -> Kept:
     except files.SaveError as error:
         problem = str(error).removeprefix(f"{path}: ")
         return Kept(str(path), path.stem, "", "", said, problem)
-    scenario = _scenario(written.scenario, written.texts)
-    if scenario is None:  # what is wrong is told to whoever takes it up
+    about = _about(written.scenario, written.texts)
+    if about is None:  # what is wrong is told to whoever takes it up
         played = many(len(written.moments), "decision")
         return Kept(str(path), path.stem, written.scenario, played, said)
     over = min(written.snapshot.get("ending", [-1]), default=-1) >= 0
-    turn = "over" if over else _stands(scenario, int(written.snapshot.get("week", 0)))
-    return Kept(str(path), path.stem, scenario.title, turn, said, over=over)
+    turn = "over" if over else _stands(about, int(written.snapshot.get("week", 0)))
+    return Kept(str(path), path.stem, about.title, turn, said, over=over)
+
+
+@dataclass(frozen=True)
+class About:
+    """What the list of saves tells of a scenario: a whole one takes several megabytes."""
+
+    title: str
+    calendar: tuple[int, ...]
+    start: date
 
 
 @lru_cache(16)
-def _scenario(name: str, packed: str) -> Scenario | None:
-    """Return the scenario that a save carries; most saves carry the same."""
+def _about(name: str, packed: str) -> About | None:
+    """Return what is told of the scenario that a save carries; most saves carry the same."""
     with suppress(ValueError, zlib.error, ScenarioError):
-        return load_texts(name, save.unpack_texts(packed)).scenario
+        scenario = load_texts(name, save.unpack_texts(packed)).scenario
+        return About(scenario.title, tuple(scenario.calendar), scenario.start)
     return None
 
 
-def _stands(scenario: Scenario, week: int) -> str:
+def _stands(about: About, week: int) -> str:
     """Say in which turn a game is, and when that is."""
-    ends = list(accumulate(scenario.calendar))
+    ends = list(accumulate(about.calendar))
     turn = min(bisect_right(ends, week), len(ends) - 1) + 1
-    date = scenario.start + timedelta(days=7 * week)
-    return f"turn {turn} of {len(ends)}{DOT}{short(date)} {date.year}"
+    now = about.start + timedelta(days=7 * week)
+    return f"turn {turn} of {len(ends)}{DOT}{short(now)} {now.year}"
 
 
 def moments(game: Game) -> tuple[Moment, ...]:

@@ -2,7 +2,8 @@
 
 Requests and answers are plain data. The newest request is the only one that counts: what was
 asked before it is dropped. Answers grow by a step of futures of every choice at a time. What is
-drafted is asked for by itself: its odds are those of the whole agenda put together.
+drafted is asked for by itself: its odds are those of the whole agenda put together. Answers are
+what the screen shows, and no more: to put it into words takes longer than a frame may.
 """
 
 import multiprocessing
@@ -13,11 +14,14 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from typing import Any
 
-from game.analysis.forecast import Forecast, Odds, forecast, merge, of_draft
+from game.analysis.forecast import Forecast, forecast, merge, of_draft
 from game.core.observation import Observation
 from game.engine.decision import Orders
 from game.engine.exercise import Exercise, prepare
 from game.scenario.load import load_texts
+from game.ui.present import odds
+from game.ui.situation import Forecast as Shown
+from game.ui.situation import Odds
 
 STEP, ENOUGH = 50, 500  # futures of every choice
 
@@ -44,18 +48,16 @@ class Reply:
     """What was found so far: the odds of holding course and of every choice."""
 
     number: int
-    hold: Odds
-    choices: tuple[Odds, ...]
+    shown: Shown
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """What was found so far of a draft, and of holding course in as many futures."""
+    """What was found so far of a draft, against holding course in as many futures."""
 
     number: int
     version: int
-    hold: Odds
-    draft: Odds
+    shown: Odds
 
 
 class Futures:
@@ -134,12 +136,6 @@ class Futures:
             self._notify()
 
 
-def whole(exercise: Exercise, reply: Reply | Drafted) -> Forecast:
-    """Return a reply as the forecast that it is a part of."""
-    choices = list(reply.choices) if isinstance(reply, Reply) else []
-    return Forecast(exercise.world, reply.hold, choices)
-
-
 def serve(pipe: Connection) -> None:
     """Answer requests until there are no more."""
     work = Work(pipe)
@@ -196,10 +192,11 @@ class Work:
         assert self._exercise and self._request
         number, seen = self._request.number, self._request.seen
         if self._due and self._draft and self._found:
-            hold, self._weighed = self._found.hold, self._played
-            odds = of_draft(self._exercise, seen, self._draft.orders, self._played)
-            self._pipe.send(Drafted(number, self._draft.version, hold, odds))
+            draft, self._weighed = self._draft, self._played
+            found = of_draft(self._exercise, seen, draft.orders, self._played)
+            shown = odds.of_draft(self._exercise, self._found, found)
+            self._pipe.send(Drafted(number, draft.version, shown))
             return
         more = forecast(self._exercise, seen, STEP, self._played)
-        self._found = found = merge(self._found, more) if self._found else more
-        self._pipe.send(Reply(number, found.hold, tuple(found.choices)))
+        self._found = merge(self._found, more) if self._found else more
+        self._pipe.send(Reply(number, odds.of(self._exercise, self._found)))

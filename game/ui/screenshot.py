@@ -17,6 +17,7 @@ from game.engine.keeper import Keeper
 from game.scenario.load import load
 from game.ui import intents as want
 from game.ui.app import App
+from game.ui.present import odds
 from game.ui.screens.menu import Ask
 
 TRIES = 40  # further seeds
@@ -112,7 +113,8 @@ def _stand(app: App, game: Game, word: str) -> None:
     conductor.begin(game, Keeper(word, lambda text: None))
     if game.over:
         return
-    conductor.table.foresee(forecast(game.exercise, game.observation, GAMES))
+    found = forecast(game.exercise, game.observation, GAMES)
+    conductor.table.foresee(odds.of(game.exercise, found))
 
 
 def _open(name: str) -> Callable[[App], None]:

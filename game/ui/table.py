@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from game.analysis import forecast as analysis
 from game.engine.decision import Answer as Answered
 from game.engine.decision import Council, Orders
 from game.engine.draft import Draft
@@ -14,8 +13,8 @@ from game.engine.keeper import Keeper
 from game.ui import intents as want
 from game.ui.changes import change_of
 from game.ui.desk import Desk
-from game.ui.futures import Drafted, Futures, whole
-from game.ui.present import closing, odds, situation, week
+from game.ui.futures import Drafted, Futures
+from game.ui.present import closing, situation, week
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
 from game.ui.screens.flash import Flash
@@ -231,23 +230,22 @@ class Table:
         for reply in self.futures.replies():
             if reply.number != self._asked or not self.game:
                 continue
-            found = whole(self.game.exercise, reply)
             if not isinstance(reply, Drafted):
-                self.foresee(found)
+                self.foresee(reply.shown)
             elif reply.version == self._weighed:
-                self.weighed(found, reply.draft)
+                self.weighed(reply.shown)
 
-    def foresee(self, found: analysis.Forecast) -> None:
+    def foresee(self, found: Forecast) -> None:
         """Show odds on every screen that has room for them."""
-        shown = self._with_draft(odds.of(self.playing.exercise, found))
+        shown = self._with_draft(found)
         for screen in self.desk.screens.stack:
             if isinstance(screen, Play | Flash):
                 screen.forecast = shown
         self.desk.screens.changed()
 
-    def weighed(self, found: analysis.Forecast, draft: analysis.Odds) -> None:
+    def weighed(self, draft: Odds) -> None:
         """Show the odds of what is drafted beside those of holding course."""
-        self._drafted = odds.of_draft(self.playing.exercise, found, draft)
+        self._drafted = draft
         if shown := self._play.forecast:
             self._play.forecast = self._with_draft(shown)
             self.desk.screens.changed()

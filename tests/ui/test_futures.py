@@ -2,11 +2,12 @@
 
 from multiprocessing.connection import Pipe
 
-from game.analysis.forecast import of_draft
+from game.analysis.forecast import forecast, of_draft
 from game.core.chance import seed_of
 from game.engine.decision import Orders
 from game.engine.game import Game
 from game.ui.futures import ENOUGH, STEP, Draft, Drafted, Reply, Request, Work
+from game.ui.present import odds
 from tests.exercises import TEN_PLACES, exercise_of
 
 
@@ -40,15 +41,16 @@ def test_a_draft_is_weighed_under_the_luck_of_the_other_odds() -> None:
     found.go_on()
     found.take(Draft(1, 1, orders))
     found.go_on()
-    reply = told[-1]
-    assert isinstance(reply, Drafted)
-    assert reply.draft.games == reply.hold.games == STEP
+    before, reply = told
+    assert isinstance(before, Reply) and isinstance(reply, Drafted)
+    assert reply.shown.games == before.shown.hold.games == STEP
+    held = forecast(game.exercise, game.observation, STEP)
     same = of_draft(game.exercise, game.observation, orders, STEP)
-    assert (reply.draft.track == same.track).all()
+    assert reply.shown == odds.of_draft(game.exercise, held, same)
     while not found.idle:
         found.go_on()
     last = [reply for reply in told if isinstance(reply, Drafted)][-1]
-    assert last.draft.games == ENOUGH
+    assert last.shown.games == ENOUGH
 
 
 def test_a_draft_of_another_request_is_left_alone() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from math import ceil
 from typing import ClassVar
 
 import pygame
@@ -31,11 +32,11 @@ from game.ui.toolkit.widget import Widget
 ZOOMS = (
     ("plus", "Zoom in (+)", 1),
     ("minus", "Zoom out (−)", -1),
-    ("locate-fixed", "Whole theatre (Home)", 0),
+    ("locate-fixed", "Whole theater (Home)", 0),
 )
 LAYERS = (
     ("control", "layers", "Who holds the ground"), ("zone", "radar", "Warnings to aircraft"),
-    ("corridor", "route", "The road"), ("rings", "target", "Zones, to scale"),
+    ("corridor", "route", "The road"), ("rings", "target", "Zones and reaches, to scale"),
     ("units", "users", "Forces"),
 )  # fmt: skip
 MARK = ((27, 4.5, "shade"), (26.5, 2, ""), (19.5, 5, "shade"), (18.5, 3, ""))
@@ -104,6 +105,7 @@ class MapView(Widget):
     atlas: Atlas
     ground: Ground
     view: View
+    crowded: bool = False  # whether a card lies in its upper left corner
     draggable: ClassVar[bool] = True
 
     @cached_property
@@ -148,6 +150,7 @@ class MapView(Widget):
         stacks = [Column((*zooms, *layers), gap=5)]
         if stacks[0].height(kit, 34) > box.h - 24:  # side by side on a low map
             stacks = [Column(zooms, gap=5), Column(layers, gap=5)]
+        stack_left = box.right - 46 - 39 * (len(stacks) - 1)
         for number, stack in enumerate(stacks):
             x = box.right - 46 - 39 * number
             yield stack, Box(x, box.y + 12, 34, stack.height(kit, 34))
@@ -159,8 +162,31 @@ class MapView(Widget):
             self._held(), self._signs(), "legend" in self.view.opened, self._patterns(),
             name="legend", action=Fold("legend"),
         )  # fmt: skip
-        wide, tall = legend.size(kit)
-        yield legend, Box(box.right - wide - 12, box.bottom - tall - 12, wide, tall)
+        inner = Box(box.x + 12, box.y + 12, stack_left - box.x - 24, box.h - 24)
+        yield legend, self._corner(kit, box, inner, legend.size(kit))
+
+    def _corner(self, kit: Kit, box: Box, inner: Box, size: tuple[float, float]) -> Box:
+        """Return where the legend hides the fewest forces: at the lower right, if it can be."""
+        wide, tall = size
+        low = box.bottom - tall - 12
+        usual = Box(box.right - wide - 12, low, wide, tall)
+        if "legend" not in self.view.opened or "units" in self.view.hidden:
+            return usual
+        left, right = inner.x, inner.right - wide
+        places = [
+            usual,
+            Box(max(left, box.x + (box.w - wide) / 2), low, wide, tall),
+            Box(left, low - 24, wide, tall),  # above the bar of the scale
+            Box(right, inner.y, wide, tall),
+            *([] if self.crowded else [Box(left, inner.y, wide, tall)]),
+        ]
+        scene, view = self._scene(kit, _pixels(kit, box))
+        forces = [
+            where.move(-view.x, -view.y)
+            for name, where in scene.spots.items()
+            if name[:5] == "unit:"
+        ]
+        return min(places, key=lambda place: len(_rect(kit, place).collidelistall(forces)))
 
     def _switch(self, layer: str, icon: str, tip: str) -> Widget:
         shown = layer not in self.view.hidden
@@ -170,9 +196,8 @@ class MapView(Widget):
 
     def _covers(self, canvas: Canvas) -> list[Rect]:
         """Return the pixels that furniture lies on, from the corner of the map."""
-        px = canvas.kit.px
         parts = furniture(self, canvas.kit, canvas.w, canvas.h)
-        return [Rect(px(b.x), px(b.y), px(b.w), px(b.h)) for _, b in parts]
+        return [_rect(canvas.kit, place) for _, place in parts]
 
     def _held(self) -> tuple[tuple[str, str], ...]:
         """Return the sides that hold or stand somewhere."""
@@ -210,6 +235,15 @@ class MapView(Widget):
 
     def describe(self) -> str:
         return f"map with {len(self.shown.units)} forces and {len(self.shown.places)} places"
+
+
+def _rect(kit: Kit, box: Box) -> Rect:
+    return Rect(kit.px(box.x), kit.px(box.y), kit.px(box.w), kit.px(box.h))
+
+
+def _pixels(kit: Kit, box: Box) -> tuple[int, int]:
+    """Return the size of a box as a page has it, or the scene would be made twice."""
+    return ceil(box.w * kit.scale - 0.01), ceil(box.h * kit.scale - 0.01)
 
 
 @lru_cache(1)

@@ -29,6 +29,7 @@ from game.ui.play.view import (
 from game.ui.screens.screen import Screen
 from game.ui.situation import Forecast, Hint, Situation
 from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.latest import latest
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
@@ -36,6 +37,8 @@ PANEL, STRIP = 480, 192
 PANS = {
     pygame.K_RIGHT: (1, 0), pygame.K_LEFT: (-1, 0), pygame.K_DOWN: (0, 1), pygame.K_UP: (0, -1),
 }  # fmt: skip
+HOME = Camera(0, 0)
+top, strip, side = latest(TopBar), latest(bottom), latest(panel)
 NARROW = 1300  # dp; below, the strip becomes tabs and the legend folds
 
 
@@ -56,10 +59,10 @@ class Frame(Widget):
     def lay(self, page: Page, box: Box) -> None:
         y = box.y + self.top.height(page.kit, box.w)
         left, low = box.w - self.wide, box.bottom - self.tall
-        self.top.lay(page, Box(box.x, box.y, box.w, y - box.y))
-        self.side.lay(page, Box(box.x + left, y, self.wide, box.bottom - y))
+        page.again("top", self.top, Box(box.x, box.y, box.w, y - box.y))
+        page.again("side", self.side, Box(box.x + left, y, self.wide, box.bottom - y))
         self.map.lay(page, Box(box.x, y, left, low - y))
-        self.strip.lay(page, Box(box.x, low, left - 1, self.tall))
+        page.again("strip", self.strip, Box(box.x, low, left - 1, self.tall))
         if self.ground and self.pinned:
             pinned.lay(page, self.ground, self.pinned, Box(box.x, y, left, low - y))
         if self.hints:
@@ -99,10 +102,12 @@ class Play(Screen):
         s, view, small = self.situation, self.view, width < NARROW
         if small or self._before:
             view = replace(view, opened=view.opened - {"legend"})
+        still = replace(view, camera=HOME)  # what is beside the map is the same wherever one looks
         ground = replace(s.ground, mark=self.mark, plans=self._plans())
+        crowded = bool(view.pinned or (s.hints and s.council))
         return Frame(
-            TopBar(s), MapView(self.atlas, ground, view, name="map"),
-            bottom(s, self.forecast, view, small), panel(s, self.forecast, view),
+            top(s), MapView(self.atlas, ground, view, crowded, name="map"),
+            strip(s, self.forecast, still, small), side(s, self.forecast, still),
             430 if small else PANEL, 150 if small else STRIP, s.hints if s.council else (),
             ground, view.pinned,
         )  # fmt: skip

@@ -27,6 +27,7 @@ class Kit:
         self.pictures = pictures(1200, round(PICTURES * area))
         self.shapes = pictures(800, round(SHAPES * area))
         self.flows: Lru[Any] = Lru(6000)
+        self.laid: dict[str, Any] = {}  # parts of a page as they were laid out last; see there
         self._icons = pictures(400, 8)
 
     def px(self, dp: float) -> int:

@@ -27,6 +27,16 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Laid:
+    """What a widget has put on a page, and all that this depended on."""
+
+    key: tuple[object, ...]
+    placed: list[Placed]
+    windows: list["Window"]
+    offsets: dict[str, float]
+
+
+@dataclass(frozen=True)
 class Window:
     """A scrolled window: its name, its place, how far it can go."""
 
@@ -49,9 +59,36 @@ class Page:
 
     def add(self, widget: Widget, box: Box) -> None:
         """Note where a widget lies."""
-        self.placed.append(Placed(widget, box, self._clip, self._inside))
-        if widget.name:
-            self._names.setdefault(widget.name, len(self.placed) - 1)
+        self._put_down(Placed(widget, box, self._clip, self._inside))
+
+    def _put_down(self, placed: Placed) -> None:
+        self.placed.append(placed)
+        if placed.widget.name:
+            self._names.setdefault(placed.widget.name, len(self.placed) - 1)
+
+    def again(self, part: str, widget: Widget, box: Box) -> None:
+        """Lay a widget out, or put down once more what the very same one became last time.
+
+        While the map moves, all around it stays as it is; to lay that out takes half of a frame.
+        """
+        before = len(self.placed), len(self.windows)
+        key = box, self._clip, self._inside, before[1]
+        kept = self.kit.laid.get(part)
+        if kept and kept[0] is widget and self._fits(kept[1], key):
+            self.windows += kept[1].windows
+            for placed in kept[1].placed:
+                self._put_down(placed)
+            return
+        widget.lay(self, box)
+        windows = self.windows[before[1] :]
+        offsets = {window.name: self.offsets[window.name] for window in windows}
+        laid = Laid(key, self.placed[before[0] :], windows, offsets)
+        self.kit.laid[part] = widget, laid
+
+    def _fits(self, laid: Laid, key: tuple[object, ...]) -> bool:
+        """Say whether nothing has changed since: no place, and nothing was scrolled."""
+        now = {name: self.offsets.get(name) for name in laid.offsets}
+        return laid.key == key and laid.offsets == now
 
     def free(self, name: str) -> str:
         """Return a name that no widget has yet: the same, or with a number."""

@@ -168,3 +168,13 @@ def test_layers_can_be_hidden(layer: str) -> None:
 @pytest.mark.parametrize(("size", "scale"), SIZES)
 def test_layout(scenario: str, size: tuple[int, int], scale: float) -> None:
     check(staged(Table(ground_of(scenario)), size, scale))
+
+
+@pytest.mark.parametrize("scenario", BOTH)
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_the_opened_legend_hides_no_force(scenario: str, step: int) -> None:
+    pilot = pilot_of(scenario, step, (1600, 900))
+    legend = pilot.spot("legend").box
+    units = [s for s in pilot.stage.page.placed if s.widget.name.startswith("unit:")]
+    hidden = [s.widget.name for s in units if s.box.clip(legend).w > 0 and s.box.clip(legend).h > 0]
+    assert not hidden

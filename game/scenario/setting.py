@@ -171,6 +171,8 @@ class Unit(Model):
     strength: People
     march: MarchId
     """Which of the marches says how fast it goes."""
+    reach: Annotated[Km, Field(ge=1)] | None = None
+    """How far its weapons reach, for a ring on the map. It changes nothing in play."""
     note: Text | None = None
     disputed: Text | None = None
     basis: Basis | None = None

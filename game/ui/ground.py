@@ -79,6 +79,7 @@ class Ring:
     at: Point
     km: float
     ink: str
+    reach: bool = False  # of weapons; drawn more lightly than a zone that is kept
 
 
 @dataclass(frozen=True)

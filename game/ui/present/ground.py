@@ -36,7 +36,7 @@ def of(game: Game) -> Ground:
         sides=sides,
         places=tuple(_places(game, inks)),
         units=tuple(_units(game, inks)),
-        rings=tuple(_rings(game, inks)),
+        rings=(*_rings(game, inks), *_reaches(game, inks)),
         warning=next(_warnings(game, inks), None),
         corridor=tuple(_legs(game)),
         corridor_title=next((name for name in game.exercise.world.titles["corridors"]), ""),
@@ -131,6 +131,20 @@ def _rings(game: Game, inks: dict[str, str]) -> Iterator[Ring]:
             side = world.sides[int(world.zone_side[number])]
             title = f"{world.titles['zones'][number]}, {km} km"
             yield Ring(name, title, places[centre].position, km, inks[side])
+
+
+def _reaches(game: Game, inks: dict[str, str]) -> Iterator[Ring]:
+    """Return how far weapons reach: of the player's own, and of those that reports are sure of."""
+    world, seen = game.exercise.world, game.observation
+    places = list(game.exercise.scenario.places.values())
+    for number, (name, unit) in enumerate(game.exercise.scenario.units.items()):
+        at = int(seen.state.at[0, number])
+        if not unit.reach or at == NONE or seen.state.strength[0, number] <= 0:
+            continue
+        own = int(world.unit_side[number]) == seen.side
+        if own or SURE.get(unit_estimate(world, seen, number).confidence) == "high":
+            title = f"{unit.name}, {unit.reach} km"
+            yield Ring(name, title, places[at].position, unit.reach, inks[unit.side], True)
 
 
 def _warnings(game: Game, inks: dict[str, str]) -> Iterator[Warning]:

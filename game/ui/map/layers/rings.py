@@ -16,7 +16,7 @@ from game.ui.map.sheet import Sheet
 from game.ui.toolkit.theme import colour
 
 LOW = (90, 75, 105, 60, 120, 270, 45, 135, 255, 285)
-NEAR = 100  # km; a larger ring is a reach, drawn more lightly
+NEAR = 100  # km; a larger ring is drawn as lightly as a reach
 
 
 def circle(projection: Projection, ring: Ring, steps: int = 144) -> tuple[XY, ...]:
@@ -35,7 +35,7 @@ class Rings:
     def draw(self, sheet: Sheet, ground: Ground) -> Iterator[None]:
         for ring in ground.rings:
             line = np.array(circle(sheet.projection, ring)) - sheet.window.topleft
-            near = ring.km < NEAR
+            near = ring.km < NEAR and not ring.reach
             dash = (sheet.dp(8), sheet.dp(5)) if near else (sheet.dp(2), sheet.dp(5))
             ink = colour(readable(ring.ink), 255 if near else 190)
             under = Stroke(line, colour("shade", 150 if near else 60), sheet.dp(4.2))

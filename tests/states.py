@@ -65,6 +65,7 @@ def any_state(world: World, games: int, seed: int) -> State:
         getattr(state, name)[dice.random(getattr(state, name).shape) < 0.5] = 0
     for name in ("queue_kind", "queue_place", "queue_unit", "ending"):
         getattr(state, name)[:] = NONE
+    _minds(world, state, dice)
     _tracks(state, dice)
     _levels(world, state, dice)
     _relations(world, state, dice)
@@ -100,6 +101,14 @@ def at_the_bounds(world: World, games: int, seed: int) -> State:
         array[:] = np.where(dice.random(array.shape) < 0.5, 0, most)
     state.mourned = np.where(dice.random(state.lost.shape) < 0.5, 0, state.lost).astype(np.int32)
     return state
+
+
+def _minds(world: World, state: State, dice: Dice) -> None:
+    """Let a third of the actors think again; others have, or never will."""
+    most = np.array([len(names) for names in world.postures.values()])
+    turn = dice.integers(1, most + 1, state.mind.shape)
+    state.mind[:] = turn * dice.integers(-1, 2, state.mind.shape)
+    state.odds_to_turn[:] = dice.integers(0, 1001, state.odds_to_turn.shape)
 
 
 def _tracks(state: State, dice: Dice) -> None:

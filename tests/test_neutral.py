@@ -33,6 +33,8 @@ NAMED = (
     "marches",
 )
 ENGLISH = {
+    "peace": "what is not war",
+    "ring": "a round line on a map, and what a bell does",
     "allies": "whoever is allied with somebody",
     "border": "a line on any map",
     "camp": "a kind of place",

@@ -115,6 +115,14 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """Forces that the draft brings to an area, in words, and the middle of that area."""
+
+    text: str
+    at: Point
+
+
+@dataclass(frozen=True)
 class Mark:
     """Where something happened, for the playback of a week."""
 
@@ -136,3 +144,4 @@ class Ground:
     corridor_title: str = ""
     mark: Mark | None = None
     plans: tuple[Plan, ...] = ()
+    sent: tuple[Sent, ...] = ()

@@ -222,6 +222,7 @@ class MapView(Widget):
         sheet = self.atlas.sheet(canvas.kit, scene.projection, self.shown, self.view.hidden, view)
         canvas.surface.blit(sheet.surface, (0, 0), view.move(-sheet.window.x, -sheet.window.y))
         plan.draw(canvas.surface, canvas.kit, scene.projection, self.shown.plans, view)
+        plan.tell(canvas.surface, canvas.kit, scene.projection, self.shown.sent, view)
         if self.shown.mark:
             mark(canvas, scene, self.shown.mark, view)
         scene.draw(canvas.surface, view, self._covers(canvas))

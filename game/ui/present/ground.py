@@ -1,5 +1,6 @@
 """The map as the player knows it: places, forces, zones, warnings and roads."""
 
+from collections import Counter
 from collections.abc import Iterator
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -13,7 +14,19 @@ from game.core.state import NONE
 from game.engine.game import Game
 from game.report.words import many
 from game.rules.corridor import Corridor
-from game.ui.ground import Ground, Place, Point, Report, Ring, Segment, Side, Theatre, Unit, Warning
+from game.ui.ground import (
+    Ground,
+    Place,
+    Point,
+    Report,
+    Ring,
+    Segment,
+    Sent,
+    Side,
+    Theatre,
+    Unit,
+    Warning,
+)
 
 PALE = ("#3f7ab8", "#e5c938", "#8ff3f3", "#d56418", "#961e66", "#adabfc", "#1c1c1c", "#9d9785")
 """For sides whose author names no colour."""
@@ -40,6 +53,7 @@ def of(game: Game) -> Ground:
         warning=next(_warnings(game, inks), None),
         corridor=tuple(_legs(game)),
         corridor_title=next((name for name in game.exercise.world.titles["corridors"]), ""),
+        sent=tuple(_sent(game)),
     )
 
 
@@ -145,6 +159,19 @@ def _reaches(game: Game, inks: dict[str, str]) -> Iterator[Ring]:
         if own or SURE.get(unit_estimate(world, seen, number).confidence) == "high":
             title = f"{unit.name}, {unit.reach} km"
             yield Ring(name, title, places[at].position, unit.reach, inks[unit.side], True)
+
+
+def _sent(game: Game) -> Iterator[Sent]:
+    """Return what the draft brings where; an area without places is nowhere on the map."""
+    scenario, more = game.exercise.scenario, Counter[tuple[str, str]]()
+    for move in game.draft.orders.moves:
+        more[move.token, move.target] += 1
+        more[move.token, move.source] -= 1
+    for (token, area), number in more.items():
+        spots = [place.position for place in scenario.places.values() if place.area == area]
+        if number > 0 and spots:
+            x, y = np.mean(spots, axis=0).tolist()
+            yield Sent(f"+{number} {scenario.tokens[token].name}", (x, y))
 
 
 def _warnings(game: Game, inks: dict[str, str]) -> Iterator[Warning]:

@@ -1,11 +1,11 @@
-"""Plan: what the option that is looked at would move, set up or change, drawn over the map."""
+"""Plan: what the option that is looked at would change, and what is drafted, over the map."""
 
 from itertools import pairwise
 
 import pygame
 from pygame import Rect, Surface, Vector2
 
-from game.ui.ground import Plan
+from game.ui.ground import Plan, Point, Sent
 from game.ui.map.projection import Projection
 from game.ui.toolkit import shapes
 from game.ui.toolkit.kit import Kit
@@ -28,6 +28,36 @@ def draw(
         else:
             start = Vector2(projection.xy(plan.start)) - view.topleft
             _arrow(target, start, end, kit.scale)
+
+
+def tell(
+    target: Surface, kit: Kit, projection: Projection, sent: tuple[Sent, ...], view: Rect
+) -> None:
+    """Say what the draft brings to an area in its middle, one line below the other."""
+    lines: dict[Point, int] = {}
+    for row in sent:
+        picture = kit.shapes.get(("sent", row.text), lambda text=row.text: _sign(kit, text))  # type: ignore[misc]
+        x, y = Vector2(projection.xy(row.at)) - view.topleft
+        y += lines.get(row.at, 0) * (picture.get_height() + kit.px(2))
+        lines[row.at] = lines.get(row.at, 0) + 1
+        shapes.stamp(target, picture, picture.get_rect(center=(round(x), round(y))).topleft)
+
+
+def _sign(kit: Kit, text: str) -> Surface:
+    """Return words on a small plate."""
+    words = kit.type.picture(text, "caption-bold", colour("dark"))
+    size = words.get_width() + kit.px(14), words.get_height() + kit.px(2)
+
+    def paint(large: Surface, q: int) -> None:
+        box = large.get_rect()
+        pygame.draw.rect(large, colour("shade"), box, border_radius=box.h // 2)
+        pygame.draw.rect(
+            large, colour("white"), box.inflate(-3 * q, -3 * q), border_radius=box.h // 2
+        )
+
+    out = shapes.smooth(size, paint)
+    shapes.stamp(out, words, words.get_rect(center=out.get_rect().center).topleft)
+    return out
 
 
 def _ring(target: Surface, centre: Vector2, radius: float, dp: float) -> None:

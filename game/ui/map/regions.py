@@ -187,12 +187,13 @@ def _nearest(
             own[part] = np.where(mask[part], best, own[part])
 
 
-def _edges(own: Own) -> tuple[Cells, Own]:
+def _edges(own: Own, coarse: int = 1) -> tuple[Cells, Own]:
     """Return how far the nearest other region is (its level), and which one it is.
 
-    Along the row first, then over the rows; exact, in 16 bits.
+    Along the row first, then over the rows; exact, in 16 bits. `coarse` is how many cells one
+    stands for.
     """
-    reach = int(np.ceil(LEVELS[-2])) + 1
+    reach = int(np.ceil(LEVELS[-2] / coarse)) + 1
     far = np.int16(2 * reach * reach + 1)
     row_far, row_other = _along_rows(own, reach, far)
     best, other = row_far.copy(), row_other.copy()
@@ -206,7 +207,9 @@ def _edges(own: Own) -> tuple[Cells, Own]:
             np.copyto(best[a], away, where=nearer)
             np.copyto(other[a], np.where(same, row_other[b], theirs), where=nearer)
     squares = np.sqrt(np.arange(int(far) + reach * reach + 2))
-    table = np.searchsorted(LEVELS[1:].astype(np.float64), squares, side="right").clip(0, 15)
+    table = np.searchsorted(LEVELS[1:].astype(np.float64) / coarse, squares, side="right").clip(
+        0, 15
+    )
     return table.astype(np.uint32)[best], np.where(best >= far, own, other)
 
 
@@ -253,7 +256,27 @@ def paint(
     front itself is drawn with `line`. What nobody holds (an empty string) stays bare.
     """
     table = _table(fills, holders, front, reach, line)
-    return np.asarray(table[packed])
+    return np.asarray(table[_mended(packed, fills, holders)])
+
+
+def _mended(packed: Cells, fills: dict[str, Fill], holders: Sequence[str]) -> Cells:
+    """Let cells whose nearest edge is one within a side look at the front beyond it.
+
+    Otherwise the glow along a front stops at a slanting line where a second region of the same side
+    is nearer. Half as fine as the cells is enough, for it is soft, and four times as fast.
+    """
+    names = ["", *fills]
+    owner, first = np.full(128, OUTSIDE, np.uint8), np.full(128, OUTSIDE, np.uint32)
+    owner[: len(holders)] = [names.index(holder) for holder in holders]
+    for region in range(len(holders) - 1, -1, -1):
+        first[owner[region]] = region
+    level, other = _edges(owner[packed[::2, ::2] >> 11], 2)
+    front = (first[other] << 4 | level).repeat(2, axis=0).repeat(2, axis=1)
+    tall, wide = packed.shape
+    own = packed >> 11
+    within = (owner[own] == owner[packed >> 4 & 127]) & (own != OUTSIDE)
+    seen = within & (level.repeat(2, axis=0).repeat(2, axis=1)[:tall, :wide] < len(LEVELS) - 1)
+    return np.asarray(np.where(seen, own << 11 | front[:tall, :wide], packed), np.uint32)
 
 
 def _table(

@@ -123,3 +123,16 @@ def test_what_is_drawn_changes_with_the_holder() -> None:
         colorsys.rgb_to_hsv(*(v / 255 for v in after[:3]))[1]
         > colorsys.rgb_to_hsv(*(v / 255 for v in before[:3]))[1]
     )
+
+
+def test_the_glow_of_a_front_does_not_stop_where_a_side_meets_itself() -> None:
+    """Two regions of one side lie above one of another: along the front all cells are alike."""
+    own = np.zeros((120, 120), np.uint8)
+    own[:60, 60:] = 1
+    own[60:] = 2
+    level, other = regions._edges(own)
+    packed = own.astype(np.uint32) << 11 | other.astype(np.uint32) << 4 | level
+    fills = {"#aa0000": (170, 0, 0, 0.2), "#0000aa": (0, 0, 170, 0.2)}
+    picture = regions.paint(packed, fills, ["#aa0000", "#aa0000", "#0000aa"])
+    thick = picture.view(np.uint8).reshape(120, 120, 4)[48, 40:80, 3].astype(int)
+    assert thick.max() - thick.min() <= 2

@@ -21,13 +21,17 @@ def strips(
 ) -> Iterator[tuple[Surface, tuple[int, int]]]:
     """Return the part under a window in strips, each with where it lies there.
 
-    `corner` is where the picture begins, `scale` how many pixels one of its own makes.
+    `corner` is where the picture begins, `scale` how many pixels one of its own makes. No strip
+    lies on another: what shines through would be seen twice there, as a line across the map.
     """
     for top in range(window.top, window.bottom, STRIP):
         strip = Rect(window.x, top, window.w, min(STRIP, window.bottom - top))
         if found := _stretched(picture, corner, scale, strip):
             image, (x, y) = found
-            yield image, (round(x) - window.x, round(y) - window.y)
+            whole = image.get_rect(topleft=(round(x), round(y)))
+            part = whole.clip(strip)
+            cut = image.subsurface(part.move(-whole.x, -whole.y))
+            yield cut, (part.x - window.x, part.y - window.y)
 
 
 def _stretched(picture: Surface, corner: XY, scale: XY, window: Rect) -> tuple[Surface, XY] | None:
@@ -37,8 +41,10 @@ def _stretched(picture: Surface, corner: XY, scale: XY, window: Rect) -> tuple[S
     is one pixel less: parts that are scaled apart then meet without a seam.
     """
     lost = [1 if s > 1 else 0 for s in scale]
-    left, top = (floor((window.topleft[i] - corner[i]) / scale[i] - lost[i] / 2) for i in (0, 1))
-    right, low = (ceil((window.bottomright[i] - corner[i]) / scale[i]) + lost[i] for i in (0, 1))
+    first = ((window.topleft[i] - corner[i]) / scale[i] - lost[i] / 2 for i in (0, 1))
+    last = ((window.bottomright[i] - corner[i]) / scale[i] + lost[i] for i in (0, 1))
+    left, top = (floor(v) - 1 for v in first)  # one more than is needed, for what is rounded
+    right, low = (ceil(v) + 1 for v in last)
     seen = Rect(left, top, right - left, low - top).clip(picture.get_rect())
     if not seen.w or not seen.h:
         return None

@@ -15,9 +15,11 @@ from multiprocessing.connection import Connection, Pipe
 from typing import Any
 
 from game.analysis.forecast import Forecast, forecast, merge, of_draft
+from game.analysis.percentile import Standing, of_game, percentile
 from game.core.observation import Observation
 from game.engine.decision import Orders
 from game.engine.exercise import Exercise, prepare
+from game.engine.game import Game
 from game.scenario.load import load_texts
 from game.ui.present import odds
 from game.ui.situation import Forecast as Shown
@@ -44,6 +46,16 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Contest:
+    """What is asked when a game is over: how its score stands among others."""
+
+    number: int
+    postures: tuple[int, ...]
+    aims: tuple[int, ...]
+    score: int
+
+
+@dataclass(frozen=True)
 class Reply:
     """What was found so far: the odds of holding course and of every choice."""
 
@@ -60,13 +72,21 @@ class Drafted:
     shown: Odds
 
 
+@dataclass(frozen=True)
+class Compared:
+    """How a score stands."""
+
+    number: int
+    standing: Standing
+
+
 class Futures:
     """The worker, as the window sees it."""
 
     def __init__(self, notify: Callable[[], None] = lambda: None) -> None:
         """Prepare a worker; `notify` is called from a thread whenever there is something new."""
         self._notify, self._number, self._version = notify, 0, 0
-        self._replies: list[Reply | Drafted] = []
+        self._replies: list[Reply | Drafted | Compared] = []
         self._lock = threading.Lock()
         self._pipe: Connection | None = None
         self._worker: Any = None
@@ -101,7 +121,19 @@ class Futures:
         self._send(Draft(self._number, self._version, orders))
         return self._version
 
-    def replies(self) -> list[Reply | Drafted]:
+    @property
+    def works(self) -> bool:
+        """Say whether there is somebody to ask."""
+        return self._pipe is not None
+
+    def compare(self, game: Game) -> int:
+        """Ask how a game that is over stands; return the number that the reply bears."""
+        self._number += 1
+        _, postures, aims, score = of_game(game)
+        self._send(Contest(self._number, postures, aims, score))
+        return self._number
+
+    def replies(self) -> list[Reply | Drafted | Compared]:
         """Return what has come since the last time, the oldest first."""
         with self._lock:
             found, self._replies = self._replies, []
@@ -156,6 +188,7 @@ class Work:
         self._pipe = pipe
         self._exercise: Exercise | None = None
         self._request: Request | None = None
+        self._contest: Contest | None = None
         self._draft: Draft | None = None
         self._found: Forecast | None = None
         self._weighed = 0  # futures behind the last odds of the draft
@@ -164,9 +197,13 @@ class Work:
         """Take a message; it replaces what was asked before."""
         if isinstance(message, Request):
             self._request, self._draft, self._found = message, None, None
+            self._contest = None
         elif isinstance(message, Draft):
             self._draft, self._weighed = message, 0
+        elif isinstance(message, Contest):
+            self._request, self._contest = None, message
         else:
+            self._contest = None
             self._exercise, self._request = prepare(load_texts(*message)), None
 
     @property
@@ -184,17 +221,25 @@ class Work:
     @property
     def idle(self) -> bool:
         """Say whether there is nothing to do."""
+        if self._exercise and self._contest:
+            return False
         waits = self._exercise and self._request
         return not waits or (self._played >= ENOUGH and not self._due)
 
     def go_on(self) -> None:
         """Do one step of the work, and tell what came of it."""
-        assert self._exercise and self._request
+        assert self._exercise
+        if contest := self._contest:
+            self._contest = None
+            found = percentile(self._exercise, contest.postures, contest.aims, contest.score)
+            self._pipe.send(Compared(contest.number, found))
+            return
+        assert self._request
         number, seen = self._request.number, self._request.seen
         if self._due and self._draft and self._found:
             draft, self._weighed = self._draft, self._played
-            found = of_draft(self._exercise, seen, draft.orders, self._played)
-            shown = odds.of_draft(self._exercise, self._found, found)
+            weighed = of_draft(self._exercise, seen, draft.orders, self._played)
+            shown = odds.of_draft(self._exercise, self._found, weighed)
             self._pipe.send(Drafted(number, draft.version, shown))
             return
         more = forecast(self._exercise, seen, STEP, self._played)

@@ -74,4 +74,5 @@ class Closing:
     dead: str
     grades: tuple[tuple[str, str, float], ...]  # letter, aim, points
     score: str
+    standing: str  # how the score stands among others, or that this is being found out
     sections: tuple[tuple[str, tuple[str, ...]], ...]

@@ -10,10 +10,11 @@ from game.engine.draft import Draft
 from game.engine.drafting import check_orders
 from game.engine.game import Game
 from game.engine.keeper import Keeper
+from game.report import debrief
 from game.ui import intents as want
 from game.ui.changes import change_of
 from game.ui.desk import Desk
-from game.ui.futures import Drafted, Futures
+from game.ui.futures import Compared, Futures, Reply
 from game.ui.present import closing, situation, week
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
@@ -85,7 +86,8 @@ class Table:
         self._play.forecast = None
         self.renew()
         if game.over:
-            desk.show(Ending(closing.of(game)), "turn")
+            self._asked = self.futures.compare(game)
+            desk.show(Ending(closing.of(game, self.futures.works)), "turn")
             return
         desk.screens.land()
         self._asked = self.futures.ask(game.observation)
@@ -230,10 +232,19 @@ class Table:
         for reply in self.futures.replies():
             if reply.number != self._asked or not self.game:
                 continue
-            if not isinstance(reply, Drafted):
+            if isinstance(reply, Compared):
+                self._compared(reply)
+            elif isinstance(reply, Reply):
                 self.foresee(reply.shown)
             elif reply.version == self._weighed:
                 self.weighed(reply.shown)
+
+    def _compared(self, reply: Compared) -> None:
+        """Tell on the debrief how the score stands."""
+        for screen in self.desk.screens.stack:
+            if isinstance(screen, Ending):
+                screen.compared(debrief.standing(self.playing, reply.standing))
+        self.desk.screens.changed()
 
     def foresee(self, found: Forecast) -> None:
         """Show odds on every screen that has room for them."""

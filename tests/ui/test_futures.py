@@ -2,11 +2,15 @@
 
 from multiprocessing.connection import Pipe
 
+import pytest
+
 from game.analysis.forecast import forecast, of_draft
+from game.analysis.percentile import Standing
 from game.core.chance import seed_of
 from game.engine.decision import Orders
 from game.engine.game import Game
-from game.ui.futures import ENOUGH, STEP, Draft, Drafted, Reply, Request, Work
+from game.ui import futures
+from game.ui.futures import ENOUGH, STEP, Compared, Contest, Draft, Drafted, Reply, Request, Work
 from game.ui.present import odds
 from tests.exercises import TEN_PLACES, exercise_of
 
@@ -60,3 +64,14 @@ def test_a_draft_of_another_request_is_left_alone() -> None:
     found.go_on()
     found.go_on()
     assert all(isinstance(reply, Reply) for reply in told)
+
+
+def test_a_game_that_is_over_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    found, game, told = work()
+    standing = Standing(40, 200, "hold")
+    monkeypatch.setattr(futures, "percentile", lambda *asked: standing)
+    found.take(Request(1, game.observation))
+    found.take(Contest(2, (0,), (1,), 500))
+    found.go_on()
+    assert told == [Compared(2, standing)]
+    assert found.idle

@@ -110,8 +110,10 @@ def test_a_game_by_keys_alone(fly: Flight) -> None:
     check(fly, player)
     fly.choose("title")
     assert fly.screen == "title"
+    assert "continue" not in fly.names(), "there is nothing to go on with"
+    fly.choose("title:saves")
     fly.keys("return")
-    assert fly.screen == "ending", "the last game is taken up again"
+    assert fly.screen == "ending", "a game that is over can still be looked at"
     fly.keys("escape")
     assert fly.screen == "title"
     fly.choose("quit")

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from game.analysis.percentile import GAMES
 from game.engine.game import Game
 from game.engine.grades import grade
+from game.engine.plans import doctrines
 from game.report import debrief
 from game.ui.library import Closing
 
 
-def of(game: Game) -> Closing:
-    """Return how a game ended."""
+def of(game: Game, compares: bool) -> Closing:
+    """Return how a game ended; `compares` says whether its score is being compared."""
     scenario, state = game.exercise.scenario, game.moment.state
     ending = list(scenario.endings.values())[int(state.ending[0])]
     graded = grade(game.exercise, state)
@@ -24,8 +26,14 @@ def of(game: Game) -> Closing:
         dead=debrief.dead(game),
         grades=grades,
         score=score,
+        standing=_waits(game) if score and compares else "",
         sections=tuple((title, lines) for title, lines in _sections(game) if lines),
     )
+
+
+def _waits(game: Game) -> str:
+    others = GAMES * len(doctrines(game.exercise))
+    return f"Comparing with {others:,} other games …"
 
 
 def _sections(game: Game) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,7 +1,7 @@
 """Ending: how it ended, what it cost, how well the aims were served, and what was hidden."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.ui.intents import Open, ToTitle
 from game.ui.library import Closing
@@ -54,15 +54,20 @@ class Ending(Sheet):
     def __init__(self, closing: Closing) -> None:
         self.told = closing
 
+    def compared(self, standing: str) -> None:
+        """Tell how the score stands, now that it is known."""
+        self.told = replace(self.told, standing=standing)
+
     def build(self, width: float, height: float) -> Widget:
         c = self.told
         head = Column((Label("ENDING", "kicker", "accent"), Label(c.title, "display")), gap=2)
         grades = tuple(GradeRow(*grade) for grade in c.grades)
         score = Label(c.score, "strong", "text", "right")
+        others = (Label(c.standing, "note", "second"),) if c.standing else ()
         talk = c.sections[-1:] if width >= TWO else ()
         first = Column((
             Label(c.text, "serif", "text"), Label(c.dead, "note", "caution"), Gap(2), Rule(),
-            *grades, Rule(), score, Gap(8), *_told(talk),
+            *grades, Rule(), score, *others, Gap(8), *_told(talk),
         ), gap=7)  # fmt: skip
         rest = c.sections[:-1] if talk else c.sections
         second = Column(tuple(_told(rest)), gap=6)

@@ -10,7 +10,7 @@ from pygame import Color, Surface
 from game.ui.toolkit.lru import Lru, pictures
 from game.ui.toolkit.text import Typesetter
 
-PICTURES, SHAPES = 24, 12  # megabytes at scale 1; a screen of 1600x900 needs about half of it
+PICTURES, SHAPES = 18, 12  # megabytes at scale 1; a screen of 1600x900 needs about half of it
 
 
 class Kit:
@@ -26,7 +26,7 @@ class Kit:
         area = max(1.0, scale * scale)
         self.pictures = pictures(1200, round(PICTURES * area))
         self.shapes = pictures(800, round(SHAPES * area))
-        self.flows: Lru[Any] = Lru(6000)
+        self.flows: Lru[Any] = Lru(1500)
         self.laid: dict[str, Any] = {}  # parts of a page as they were laid out last; see there
         self._icons = pictures(400, 8)
 

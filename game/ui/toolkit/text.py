@@ -12,7 +12,7 @@ from game.ui.toolkit.lru import Lru, pictures
 from game.ui.toolkit.theme import FACES, TYPE, Style, colour
 
 OVERSAMPLE = 4
-RUNS = 12  # megabytes of runs of text that are kept, at scale 1
+RUNS = 9  # megabytes of runs of text that are kept, at scale 1
 SMALLEST = 11.0  # real pixels; nothing is ever set smaller
 
 
@@ -22,7 +22,7 @@ class Typesetter:
     def __init__(self, fonts: Path, scale: float, font_scale: float) -> None:
         self.fonts, self.scale, self.font_scale = fonts, scale, font_scale
         self._faces: dict[tuple[str, int], pygame.Font] = {}
-        self._widths: Lru[float] = Lru(12000)
+        self._widths: Lru[float] = Lru(4000)
         self._images = pictures(2500, round(RUNS * max(1.0, scale * font_scale)))
 
     def pixels(self, style: Style) -> float:

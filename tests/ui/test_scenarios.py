@@ -1,4 +1,4 @@
-"""The other scenarios that are shipped, played in the window to its end: all of it fits its panel."""
+"""The other scenarios, played in the window to their ends: all of it fits its panel."""
 
 import pytest
 

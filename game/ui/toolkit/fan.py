@@ -56,10 +56,12 @@ class FanChart(Widget):
 
     def _scale(self, canvas: Canvas, plot: Box, small: float) -> None:
         low, high = self._span()
+        mark = None if self.threshold is None else self._at(plot, 0, self.threshold)[1]
         for value in (low, high):
             y = self._at(plot, 0, value)[1]
             canvas.line(plot.x, y, plot.right, y, "rule")
-            canvas.text(f"{value:.0f}", plot.x - 6, y - small / 2, "caption", "third", "right")
+            if mark is None or abs(mark - y) >= small:  # the level that matters has the room
+                canvas.text(f"{value:.0f}", plot.x - 6, y - small / 2, "caption", "third", "right")
         last = len(self.ticks) - 1
         for i, tick in enumerate(self.ticks):
             if (last - i) % 2 == 0 or last < 7:

@@ -11,7 +11,7 @@ MARKUP = re.compile(
     r"|(?<!\w)_(?P<italic>[^_\n]+)_(?!\w)"
     r"|\[\[(?P<link>[^|\]]+)\|(?P<subject>[^\]]+)\]\]"
 )
-SLACK = 1  # dp that a line stays under its width, because runs are wider than their words
+SLACK = 3  # dp that a line stays under its width, because runs are wider than their words
 LOOSE = " ·(,;:"  # what is not left at the end of a text that was cut
 HANGS = 3  # letters, such as a full stop, that stay with the word before them
 WIDER = 1.2  # how much wider a space is between runs that are set differently

@@ -11,7 +11,8 @@ MARKUP = re.compile(
     r"|(?<!\w)_(?P<italic>[^_\n]+)_(?!\w)"
     r"|\[\[(?P<link>[^|\]]+)\|(?P<subject>[^\]]+)\]\]"
 )
-SLACK = 3  # dp that a line stays under its width, because runs are wider than their words
+SLACK = 1  # dp that a line stays under its width, because runs are wider than their words
+LONG = 300  # dp from which on a line stays further under it: it has more words
 LOOSE = " ·(,;:"  # what is not left at the end of a text that was cut
 HANGS = 3  # letters, such as a full stop, that stay with the word before them
 WIDER = 1.2  # how much wider a space is between runs that are set differently
@@ -101,7 +102,7 @@ def _broken(text: str, kit: Kit, style: str, width: float) -> list[Piece]:
     for word in _fitting(words(text), kit, style, width):
         wide = kit.type.width(word.text, style, word.bold, word.italic)
         step = 0 if word.glued or x == 0 else space * (1 if word.look == before.look else WIDER)
-        if x and x + step + wide > width - SLACK:
+        if x and x + step + wide > width - SLACK - max(0.0, x - LONG) / 200:
             last = out[-1]
             if word.glued and not word.cut and len(word.text) < HANGS and last.x:
                 out[-1] = last._replace(x=0, line=line + 1)  # it takes its word along

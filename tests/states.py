@@ -65,7 +65,7 @@ def any_state(world: World, games: int, seed: int) -> State:
         getattr(state, name)[dice.random(getattr(state, name).shape) < 0.5] = 0
     for name in ("queue_kind", "queue_place", "queue_unit", "ending"):
         getattr(state, name)[:] = NONE
-    _minds(world, state, dice)
+    _minds(world, state, np.random.default_rng([seed, 1]))  # others draw as they did
     _tracks(state, dice)
     _levels(world, state, dice)
     _relations(world, state, dice)

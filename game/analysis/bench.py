@@ -77,14 +77,16 @@ def _weeks_per_second(exercise: Exercise, size: int, repeats: int) -> float:
 
     def task() -> None:
         nonlocal played
-        played = sum(int(o.week.sum()) for o in play_slices(exercise, size, Random(), 3, size))
+        played = sum(
+            int(o.week.sum()) for o in play_slices(exercise, np.arange(size), Random(), 3, size)
+        )
 
     seconds = _best(task, repeats)
     return played / seconds
 
 
 def _games_per_second_alone(exercise: Exercise, repeats: int) -> float:
-    return 1 / _best(lambda: list(play_slices(exercise, 1, Random(), 3, 1)), repeats)
+    return 1 / _best(lambda: list(play_slices(exercise, np.arange(1), Random(), 3)), repeats)
 
 
 def _interactive_week(exercise: Exercise) -> float:
@@ -107,7 +109,7 @@ def _odds(exercise: Exercise, repeats: int) -> float:
 
 def _memory(exercise: Exercise) -> float:
     """Return the most memory in MB that this process has held after many games in slices."""
-    for _ in play_slices(exercise, MANY, Hold(), 3):
+    for _ in play_slices(exercise, np.arange(MANY), Hold(), 3):
         pass
     status = Path("/proc/self/status")
     if not status.exists():

@@ -41,10 +41,16 @@ def interval(happened: Mask) -> tuple[int, int, int]:
     if not n:
         return 0, 0, 1000
     share = float(happened.mean())
-    middle = (share + SURE**2 / (2 * n)) / (1 + SURE**2 / n)
-    half = SURE * math.sqrt(share * (1 - share) / n + SURE**2 / (4 * n * n)) / (1 + SURE**2 / n)
-    low, high = max(middle - half, 0.0), min(middle + half, 1.0)
+    low, high = wilson(share, n, SURE)
     return round(1000 * share), round(1000 * low), round(1000 * high)
+
+
+def wilson(share: float, n: int, sigma: float) -> tuple[float, float]:
+    """Return within what a share of n lies, by Wilson's interval of so many standard errors."""
+    square = sigma**2
+    middle = (share + square / (2 * n)) / (1 + square / n)
+    half = sigma * math.sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n)
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def _certain(paired: NDArray[np.int64]) -> bool:

@@ -4,16 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.chance import Chance
+from game.analysis.simulate import play_slices
 from game.core.types import Ints, Small
-from game.core.week import Week
-from game.engine.batch import play_out
 from game.engine.doctrines import Doctrine
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.engine.grades import grade, grades, scores
 from game.engine.plans import doctrines
-from game.engine.setup import set_up
 
 GAMES = 40  # of every doctrine
 SEED = 2017  # luck of its own: that of the game that was played would be no comparison
@@ -62,10 +59,10 @@ def percentile(
 def _scores(
     exercise: Exercise, doctrine: Doctrine, given: Small, ranked: Small, games: int, seed: int
 ) -> Ints:
-    chance = Chance(seed, np.arange(games))
-    week = Week(exercise.world, set_up(exercise, chance, given), chance)
-    outcome = play_out(exercise, week, doctrine)
-    return scores(exercise, grades(exercise, outcome.track, outcome.lost), ranked, outcome.ending)
+    luck = np.arange(games)
+    (outcome,) = play_slices(exercise, luck, doctrine, seed, games, given.repeat(games, axis=0))
+    graded = grades(exercise, outcome.track, outcome.lost)
+    return scores(exercise, graded, ranked, outcome.ending)
 
 
 def of_game(game: Game) -> tuple[Exercise, tuple[int, ...], tuple[int, ...], int]:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.chance import Chance
-from game.core.facts import Recorder, Silent, Tally
-from game.core.ledger import Ledger, Movement, Source
+from game.core.facts import Tally
+from game.core.ledger import Movement, Source
 from game.core.types import Index, Ints, Small
 from game.core.week import Week
 from game.engine.batch import Outcome, play_out
@@ -62,19 +62,27 @@ class Study:
 
 def play_slices(
     exercise: Exercise,
-    games: int,
+    luck: NDArray[np.int64],
     doctrine: Doctrine,
     seed: int,
     size: int = SLICE,
-    log: Recorder | None = None,
-    ledger: Ledger | None = None,
+    given: Small | None = None,
 ) -> Iterator[Outcome]:
-    """Play games to their ends, a slice at a time. The slice changes no game."""
-    for start in range(0, games, size):
-        chance = Chance(seed, np.arange(start, min(start + size, games)))
-        state = set_up(exercise, chance)
-        week = Week(exercise.world, state, chance, ledger or Ledger(), log or Silent())
-        yield play_out(exercise, week, doctrine)
+    """Play games to their ends, a slice at a time. The slice changes no game.
+
+    Args:
+        exercise: The scenario.
+        luck: The number of every game; the same number is the same luck.
+        doctrine: Who decides for the player.
+        seed: What all luck is made of.
+        size: How many games are played together.
+        given: Postures of the actors (games, actors) that are not drawn; NONE where they are.
+    """
+    for start in range(0, len(luck), size):
+        rows = slice(start, start + size)
+        chance = Chance(seed, luck[rows])
+        state = set_up(exercise, chance, None if given is None else given[rows])
+        yield play_out(exercise, Week(exercise.world, state, chance), doctrine)
 
 
 def study(

@@ -1,5 +1,6 @@
 """Plays many games to their ends, with a doctrine in the player's place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,12 +51,16 @@ def answer_all(exercise: Exercise, week: Week, doctrine: Doctrine) -> None:
 
 
 def play_out(
-    exercise: Exercise, week: Week, doctrine: Doctrine, weeks: tuple[int, ...] = ()
+    exercise: Exercise,
+    week: Week,
+    doctrine: Doctrine,
+    weeks: tuple[int, ...] = (),
+    after: Callable[[Week], None] = lambda week: None,
 ) -> Outcome:
     """Play every game to its end. A game that has ended leaves the table.
 
     At the start of each of `weeks` the tracks are noted too; a game that has ended by then counts
-    with its last.
+    with its last. When a week is over, `after` is told of the games that have played it.
     """
     rows, track = np.arange(week.state.games), week.state.track
     none = np.full(len(rows), NONE, np.int8)
@@ -64,6 +69,7 @@ def play_out(
     outcome = Outcome(none, np.zeros(len(rows), np.int16), track.copy(), lost, path)
     while len(rows):
         play_week(exercise, week, doctrine)
+        after(week)
         for number, at in enumerate(weeks):
             if week.state.week <= at:
                 outcome.path[number, rows] = week.state.track

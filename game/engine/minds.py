@@ -7,7 +7,7 @@ import numpy as np
 
 from game.core.facts import Fact
 from game.core.phase import Phase
-from game.core.sight import Hidden, Shown
+from game.core.sight import Shown
 from game.core.week import Week
 
 
@@ -15,10 +15,9 @@ from game.core.week import Week
 class ThoughtAgain(Fact):
     """An actor has thought again about what it wants; what it decided, only it knows."""
 
-    text: ClassVar = "{actor} thinks again. That it turns: {chance}, rolled {aim_roll}."
+    text: ClassVar = "{actor}: thinking again about what to intend. Chance of a change: {chance}."
     actor: Shown
     chance: Shown
-    aim_roll: Hidden
 
 
 @dataclass(frozen=True)
@@ -44,4 +43,4 @@ class Minds:
         state.watched_then = np.where(signs, state.watched, state.watched_then)
         state.mind = np.where(thinks, -state.mind, state.mind).astype(np.int8)
         chance = state.odds_to_turn.astype(np.int32)
-        week.record(ThoughtAgain, thinks, chance=chance, aim_roll=roll)
+        week.record(ThoughtAgain, thinks, chance=chance)

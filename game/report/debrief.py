@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from game.analysis.belief import belief
-from game.analysis.percentile import Standing
+from game.analysis.percentile import GAMES, Standing
 from game.core.facts import Fact, sights
 from game.core.sight import NOBODY
 from game.engine.decision import Orders
 from game.engine.game import Game
 from game.engine.grades import grade
+from game.engine.plans import doctrines
 from game.report import news
-from game.report.words import DOT, many, points, signed
+from game.report.words import DOT, many, points
 from game.scenario.doctrine import BUILT_IN
 
 MOST_UNKNOWN = 30
@@ -41,11 +42,18 @@ def grades(game: Game) -> Iterator[str]:
     if graded.grades:
         ending = int(game.moment.state.ending[0])
         added = list(game.exercise.scenario.endings.values())[ending].score
-        why = f", {signed(added)} of it for how it ended" if added else ""
+        way = "taken off" if added < 0 else "added"
+        why = f", {points(abs(added))} {way} for how it ended" if added else ""
         yield f"Score: {points(graded.score)} of 100{why}"
     branches = len(game.history) - len(game.first_line())
     if branches and game.here not in game.first_line():
         yield "This is an explored branch; the first line of play is what counts."
+
+
+def comparing(game: Game) -> str:
+    """Say with how many games the score is being compared."""
+    others = GAMES * len(doctrines(game.exercise))
+    return f"Comparing with {others:,} other games …"
 
 
 def standing(game: Game, found: Standing) -> str:
@@ -73,7 +81,7 @@ def postures(game: Game) -> Iterator[str]:
         if real != held[0]:
             week = line[held.index(real)].state.week
             day = world.titles["weeks"][week]
-            said += f", by {day} turned {names[real].replace('-', ' ').lower()}"
+            said += f", by {day} {names[real].replace('-', ' ')}"
         text = list(actor.postures.values())[real].text or ""
         yield f"{said} (at the start {prior} likely, by what you saw {final}). {text}".strip()
 

@@ -63,8 +63,8 @@ class Teller:
             who = s.actors[actor]
             posture = who.postures[rethink.to]
             yield (
-                f"{who.name or self._side(who.side)} thinks again: "
-                f"{rethink.chance / 10:g} % to turn {(posture.name or rethink.to).lower()}"
+                f"{who.name or self._side(who.side)}: "
+                f"{rethink.chance / 10:g} % to come to intend '{posture.name or rethink.to}'"
             )
 
     def _map(self, e: Effects) -> Iterator[str]:

@@ -23,7 +23,7 @@ RANKS = tuple(
     line.split()
     for line in (
         "RelationChanged PlotCarriedOut PlaceTaken PlaceRetaken PlaceYielded PostLost Struck "
-        "EventFired ReactionSeen ColumnLost CautionSpread Answered",
+        "EventFired ReactionSeen ThoughtAgain ColumnLost CautionSpread Answered",
         "CameAbout CameToNothing Obliged Declined Arrived LeaderKilled NearMiss CorridorJoined "
         "CorridorCut FirstConvoy CorridorRoutine CorridorHit FireAcross ZonePassed PlaceOccupied "
         "NetworkMoved NetworkDispersed Mourned CiviliansKilled Standoff Probed Delegated "

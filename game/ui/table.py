@@ -66,10 +66,8 @@ class Table:
     def _situation(self) -> Situation:
         """Return what is to be shown; hints that were seen, or are not wanted, are left out."""
         settings = self.desk.settings
-        now, seen = (
-            situation.of(self.playing, self._heard),
-            settings.seen if settings.hints else None,
-        )
+        now = situation.of(self.playing, self._heard)
+        seen = settings.seen if settings.hints else None
         hints = tuple(h for h in now.hints if seen is not None and h.id not in seen)
         asks = bool(now.incident)
         return replace(now, hints=tuple(h for h in hints if (h.look == situation.FLASH) == asks))

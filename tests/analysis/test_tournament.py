@@ -1,5 +1,6 @@
 """A tournament: who is best where, by tables made by hand, and small ones that are played."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -14,10 +15,11 @@ from game.core.chance import Chance, seed_of
 from game.core.state import NONE
 from game.core.week import Week
 from game.engine.batch import play_out
-from game.engine.exercise import Exercise
+from game.engine.exercise import Exercise, prepare
 from game.engine.grades import grades, rankings, scores
 from game.engine.plans import doctrines
 from game.engine.setup import set_up
+from game.scenario.load import Loaded
 from tests.exercises import FLAGSHIP, exercise_of
 
 GAMES = 40
@@ -105,14 +107,33 @@ def test_endings_are_as_far_apart_as_they_are_and_luck_leads_nowhere():
     assert value - 0.03 < low < value
 
 
-def test_nobody_is_watched_while_intelligence_is_in_reserve(ten_places: Exercise):
+def test_nobody_is_watched_while_intelligence_is_in_reserve(exercise: Exercise):
+    chance = Chance(4, np.arange(3))
+    week = Week(exercise.world, set_up(exercise, chance), chance)
+    before = week.state.token.sum(axis=2)
+    area = exercise.world.place_area
+    there = np.unique(area[area != NONE])
+    assert week.clarity()[:, there].any()
+    hidden.look_away(exercise, week.state)
+    np.testing.assert_array_equal(week.state.token.sum(axis=2), before)
+    assert not week.clarity()[:, there].any()
+
+
+def test_the_belief_is_that_of_the_least_hidden_actor(ten_places: Exercise):
     found = hidden.believed(ten_places, 12, 4)
-    assert 0 < found.value <= 100
-    assert "prior" in found.detail
+    medians = [float(each) for each in re.findall(r"([0-9]+) \(prior", found.detail)]
+    assert len(medians) == len(Worlds.of(ten_places).actors)
+    assert round(found.value) in (max(medians), 100)  # 100 where nothing was learned
 
 
-def test_a_game_whose_end_is_open_is_not_settled(ten_places: Exercise):
-    assert 0 <= hidden.settled(ten_places, 1, 20, 4).value < 100
+def test_a_game_that_can_end_in_one_way_only_is_settled_and_an_open_one_is_not(
+    ten_places: Exercise,
+):
+    assert hidden.settled(ten_places, 1, 20, 4).value < 100
+    last = list(ten_places.scenario.endings.items())[-1:]
+    scenario = ten_places.scenario.model_copy(update={"endings": dict(last)})
+    only = prepare(Loaded(ten_places.id, scenario, ten_places.texts))
+    assert hidden.settled(only, 1, 20, 4).value == 100
 
 
 def test_a_tournament_is_the_same_twice(ten_places: Exercise):

@@ -18,7 +18,7 @@ from game.core.state import NONE, State
 from game.core.types import Index, Ints, Mask, Rows, Small, positions
 from game.core.week import Week
 from game.core.world import World
-from game.engine.batch import play_week
+from game.engine.batch import play_out
 from game.engine.doctrines import Doctrine
 from game.engine.exercise import Exercise
 from game.engine.setup import set_up
@@ -180,22 +180,17 @@ def chronicle(
 def _play(
     exercise: Exercise, wanted: Wanted, games: NDArray[np.int64], doctrine: Doctrine, seed: int
 ) -> Chronicle:
-    chance, world = Chance(seed, games), exercise.world
-    scribe, rows = Scribe(world, wanted, len(games)), np.arange(len(games))
-    ending, last = np.full(len(games), NONE, np.int8), np.zeros(len(games), np.int16)
-    week = Week(world, set_up(exercise, chance), chance, Ledger(), scribe)
+    chance, scribe = Chance(seed, games), Scribe(exercise.world, wanted, len(games))
+    week = Week(exercise.world, set_up(exercise, chance), chance, Ledger(), scribe)
     scribe.begin(week.state)
-    while len(rows):
-        play_week(exercise, week, doctrine)
-        scribe.close(week.state)
-        over = week.state.ending != NONE
-        if over.any():
-            ending[rows[over]], last[rows[over]] = week.state.ending[over], week.state.week
-            left = np.flatnonzero(~over)
-            rows, scribe = rows[left], scribe.part(left)
-            state, luck = week.state.take(left), week.chance.of(left)
-            week = Week(world, state, luck, week.ledger, scribe)
-    return _written(scribe, ending, last)
+    outcome = play_out(exercise, week, doctrine, after=_close)
+    return _written(scribe, outcome.ending, outcome.week)
+
+
+def _close(week: Week) -> None:
+    """Let the scribe of the games that are still played note the end of a week."""
+    assert isinstance(week.log, Scribe)
+    week.log.close(week.state)
 
 
 def _written(scribe: Scribe, ending: Small, last: Index) -> Chronicle:

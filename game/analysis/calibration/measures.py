@@ -6,7 +6,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from game.analysis.calibration.dates import Unit, When
 from game.analysis.calibration.filters import Filter, Happening, Limited, Matter
-from game.analysis.calibration.names import FactName, fields_of, found, hint
+from game.analysis.calibration.names import FactName, check_field, found
 from game.core.figures import (
     AreaId,
     CorridorId,
@@ -137,9 +137,7 @@ class Size(Matter, Limited):
 
     @model_validator(mode="after")
     def _has_the_field(self) -> Self:
-        if self.field not in fields_of(self.fact):
-            more = hint(self.field, list(fields_of(self.fact)))
-            raise ValueError(f"{self.fact} has no '{self.field}'{more}")
+        check_field(self.fact, self.field)
         return self
 
 
@@ -171,9 +169,8 @@ class Peak(Quantity, Filter, Limited):
             raise ValueError(f"give exactly one of fact, {', '.join(QUANTITIES)}")
         if self.fact:
             self.check(self.fact, info)
-            if self.field and self.field not in fields_of(self.fact):
-                more = hint(self.field, list(fields_of(self.fact)))
-                raise ValueError(f"{self.fact} has no '{self.field}'{more}")
+            if self.field:
+                check_field(self.fact, self.field)
         return self
 
 

@@ -34,6 +34,16 @@ def fields_of(kind: str) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kinds()[kind]))[2:]  # after week and known
 
 
+def check_field(kind: str, field: str) -> None:
+    """See that a kind of fact has a field.
+
+    Raises:
+        ValueError: It has none of that name; with what was meant.
+    """
+    if field not in fields_of(kind):
+        raise ValueError(f"{kind} has no '{field}'{hint(field, list(fields_of(kind)))}")
+
+
 def place_field(kind: str) -> str | None:
     """Return the field that says where it happened, if any does."""
     return next((name for name in fields_of(kind) if NAMES.get(name) == "places"), None)

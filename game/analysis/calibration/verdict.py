@@ -13,6 +13,7 @@ from game.analysis.calibration.history import Check, History, Proportion, Row
 from game.analysis.calibration.measures import Difference, HeldAt, Level, Measure, Share
 from game.analysis.calibration.measuring import Values, take
 from game.analysis.calibration.wanted import inside
+from game.analysis.compare import wilson
 from game.core.calendar import short
 from game.core.types import Mask
 
@@ -168,11 +169,9 @@ def _has(p: Proportion, unit: Unit, calendar: Calendar, numbers: Values) -> Mask
 
 def _share(part: int, whole: int) -> tuple[float, float, float]:
     """Return a share in per cent, and within what it lies by Wilson's interval."""
-    share, square = part / whole, SIGMA**2
-    middle = (share + square / (2 * whole)) / (1 + square / whole)
-    wide = math.sqrt(share * (1 - share) / whole + square / (4 * whole**2))
-    half = SIGMA * wide / (1 + square / whole)
-    return 100 * share, 100 * max(middle - half, 0), 100 * min(middle + half, 1)
+    share = part / whole
+    low, high = wilson(share, whole, SIGMA)
+    return 100 * share, 100 * low, 100 * high
 
 
 def _band(check: Check, unit: Unit, calendar: Calendar) -> tuple[float, float]:

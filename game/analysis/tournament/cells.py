@@ -7,17 +7,13 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from game.analysis.simulate import SLICE
-from game.core.chance import Chance
+from game.analysis.simulate import SLICE, play_slices
 from game.core.state import NONE
 from game.core.types import Ints, Small
-from game.core.week import Week
-from game.engine.batch import play_out
 from game.engine.doctrines import Doctrine
 from game.engine.exercise import Exercise
 from game.engine.grades import grades, rankings, scores
 from game.engine.plans import doctrines
-from game.engine.setup import set_up
 
 Points = NDArray[np.float64]
 MOST_WORLDS = 3  # actors, if the scenario names none
@@ -121,12 +117,6 @@ def _play(
     size: int,
 ) -> tuple[Small, Ints]:
     """Return endings (games,) and grades (games, aims)."""
-    ends, found = [], []
-    for start in range(0, len(luck), size):
-        rows = slice(start, start + size)
-        chance = Chance(seed, luck[rows])
-        week = Week(exercise.world, set_up(exercise, chance, given[rows]), chance)
-        outcome = play_out(exercise, week, doctrine)
-        ends.append(outcome.ending)
-        found.append(grades(exercise, outcome.track, outcome.lost))
-    return np.concatenate(ends), np.concatenate(found)
+    outcomes = list(play_slices(exercise, luck, doctrine, seed, size, given))
+    found = [grades(exercise, outcome.track, outcome.lost) for outcome in outcomes]
+    return np.concatenate([outcome.ending for outcome in outcomes]), np.concatenate(found)

@@ -1,7 +1,5 @@
 """How long intent stays hidden, and how long a game stays open."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from game.analysis.belief import belief
@@ -30,7 +28,7 @@ def believed(exercise: Exercise, games: int, seed: int) -> Target:
     world = exercise.world
     chance = Chance(seed, np.arange(games))
     week = Week(world, set_up(exercise, chance), chance)
-    _look_away(exercise, week.state)
+    look_away(exercise, week.state)
     while week.state.week < world.weeks // 2:
         play_week(exercise, week, Hold())
     odds = np.array([belief(world, observe(world, row, world.player)) for row in _rows(week.state)])
@@ -47,7 +45,7 @@ def believed(exercise: Exercise, games: int, seed: int) -> Target:
     )  # fmt: skip
 
 
-def _look_away(exercise: Exercise, state: State) -> None:
+def look_away(exercise: Exercise, state: State) -> None:
     """Bring all that watches to where there is nothing to watch."""
     world = exercise.world
     if world.watcher == NONE:
@@ -81,7 +79,7 @@ def settled(exercise: Exercise, games: int, futures: int, seed: int) -> Target:
             if not len(rows):
                 break
             luck = Chance(seed + 1 + start, np.arange(len(rows) * futures))
-            state = replace(week.state.take(rows.repeat(futures)))
+            state = week.state.take(rows.repeat(futures))
             ends = play_out(exercise, Week(world, state, luck), doctrine).ending
             counts = np.stack(
                 [

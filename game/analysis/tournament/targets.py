@@ -1,6 +1,6 @@
 """Targets: what a scenario must show so that nobody can learn one answer by heart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -118,8 +118,7 @@ def _live(cells: Cells) -> Target:
 def _capped(cells: Cells) -> Target:
     """Say how often the most frequent ending of any ordinary doctrine comes."""
     known = cells.exercise.scenario.doctrines
-    ordinary: Callable[[str], bool] = lambda n: n in known and not known[n].extreme  # noqa: E731
-    rows = [n for n, name in enumerate(cells.names) if ordinary(name)]
+    rows = [n for n, name in enumerate(cells.names) if name in known and not known[name].extreme]
     share = 100 * cells.endings()[rows]
     doctrine, ending = np.unravel_index(share.argmax(), share.shape)
     told = f"{cells.exercise.world.endings[ending]} under {cells.names[rows[doctrine]]}"

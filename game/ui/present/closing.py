@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.analysis.percentile import GAMES
 from game.engine.game import Game
 from game.engine.grades import grade
-from game.engine.plans import doctrines
 from game.report import debrief
 from game.ui.library import Closing
 
@@ -26,14 +24,9 @@ def of(game: Game, compares: bool) -> Closing:
         dead=debrief.dead(game),
         grades=grades,
         score=score,
-        standing=_waits(game) if score and compares else "",
+        standing=debrief.comparing(game) if score and compares else "",
         sections=tuple((title, lines) for title, lines in _sections(game) if lines),
     )
-
-
-def _waits(game: Game) -> str:
-    others = GAMES * len(doctrines(game.exercise))
-    return f"Comparing with {others:,} other games …"
 
 
 def _sections(game: Game) -> Iterator[tuple[str, tuple[str, ...]]]:

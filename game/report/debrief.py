@@ -81,7 +81,7 @@ def postures(game: Game) -> Iterator[str]:
         if real != held[0]:
             week = line[held.index(real)].state.week
             day = world.titles["weeks"][week]
-            said += f", by {day} {names[real].replace('-', ' ')}"
+            said += f", by {day} turned to '{names[real].replace('-', ' ')}'"
         text = list(actor.postures.values())[real].text or ""
         yield f"{said} (at the start {prior} likely, by what you saw {final}). {text}".strip()
 

@@ -99,14 +99,18 @@ def compile_conditions(conditions: Conditions, world: World) -> Compiled:
     known = world.memo.get(id(conditions))
     if known is None or known[0] is not conditions:  # an id may be used again by another object
         first, last = _window(conditions, world)
-        asked = tuple(_clauses(conditions, world))
+        asked = tuple(clauses_of(conditions, world))
         known = (conditions, Compiled(asked, first, last))
         world.memo[id(conditions)] = known
     compiled: Compiled = known[1]
     return compiled
 
 
-def _clauses(c: Conditions, world: World) -> Iterator[Clause]:
+def clauses_of(c: Conditions, world: World) -> Iterator[Clause]:
+    """Return each thing that is asked, for conditions that are made for the moment.
+
+    What is compiled is kept with the world for as long as it lives.
+    """
     yield from _tracks(c, world)
     yield from _map(c, world)
     yield from _standing(c, world)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.core.conditions import Conditions, compile_conditions
+from game.core.conditions import Conditions, clauses_of
 from game.core.figures import ByLevel
 from game.core.wording import smooth
 from game.engine.game import Game
@@ -120,5 +120,4 @@ def _reaching(game: Game, dial: str, level: str) -> Iterator[str]:
 def _otherwise(game: Game, way: Conditions) -> str:
     """Say what a way to the player asks beside the dial."""
     rest = way.model_copy(update={"dial": {}})
-    clauses = compile_conditions(rest, game.exercise.world).clauses
-    return " and ".join(clause.words for clause in clauses)
+    return " and ".join(clause.words for clause in clauses_of(rest, game.exercise.world))

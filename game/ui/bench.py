@@ -30,7 +30,7 @@ from game.ui.screens.playback import Playback
 
 SIZE = (1600, 900)
 FRAME = 1 / 60  # seconds
-TURN = 20  # frames until the mouse goes the other way
+TURN = 80  # frames until the mouse goes the other way
 ZOOMS = 6
 PATIENCE = 60  # seconds that odds are waited for
 SCREENS = ("help", "settings", "saves", "history", "menu")
@@ -40,7 +40,7 @@ SCREENS = ("help", "settings", "saves", "history", "menu")
 class Size:
     """How much of everything is done."""
 
-    frames: int = 120  # while panning
+    frames: int = 320  # while panning
     changes: int = 50  # screens opened and shut
     turns: int = 200
     odds: int = ENOUGH  # futures of every choice that are waited for

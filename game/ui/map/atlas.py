@@ -33,7 +33,7 @@ from game.ui.map.sheet import Layer, Sheet
 from game.ui.toolkit.kit import Kit
 
 Hidden = frozenset[str]
-SLICE = 0.004  # seconds of a frame that may go into the next sheet
+SLICE = 0.003  # seconds of a frame that may go into the next sheet
 WEIGHTS = {"road": 7, "river": 8, "border": 9, "corridor": 12, "ring": 12}
 """How much a name is kept off each kind of line; see the placer."""
 
@@ -43,17 +43,19 @@ class Draft:
 
     def __init__(self, sheet: Sheet, ground: Ground, layers: list[Layer]) -> None:
         self.sheet = sheet
-        self._parts = self._drawing(ground, layers)
-
-    def _drawing(self, ground: Ground, layers: list[Layer]) -> Iterator[None]:
-        for layer in layers:
-            yield from layer.draw(self.sheet, ground) or ()
-            yield
+        self._parts = _parts(sheet, ground, layers)
 
     def drawn(self, seconds: float) -> bool:
         """Draw for so long, a part at the least; say whether all is drawn."""
         end = perf_counter() + seconds
         return all(perf_counter() < end for _ in self._parts)
+
+
+def _parts(sheet: Sheet, ground: Ground, layers: list[Layer]) -> Iterator[None]:
+    """Draw a part at a time; knows no draft, so that one dropped half-way goes at once."""
+    for layer in layers:
+        yield from layer.draw(sheet, ground) or ()
+        yield
 
 
 class Atlas:
@@ -123,9 +125,8 @@ class Atlas:
     def _begin(
         self, kit: Kit, projection: Projection, ground: Ground, hidden: Hidden, window: Rect
     ) -> "Draft":
-        surface = Surface(window.size)
-        if pygame.display.get_surface():
-            surface = surface.convert()
+        shown = pygame.display.get_surface()
+        surface = Surface(window.size, 0, shown) if shown else Surface(window.size)
         found = geography.read(self.assets, projection.theatre)
         layers = [layer for layer in self.layers if layer.name not in hidden]
         return Draft(Sheet(kit, projection, found, window, surface), ground, layers)

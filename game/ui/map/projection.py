@@ -9,7 +9,7 @@ from game.ui.ground import Point, Theatre
 
 STEPS = (1.0, 1.55, 2.3)
 KM_PER_DEGREE = 111.2
-MARGIN = 0.2
+MARGIN = 0.3
 """How much is drawn beyond a view, in widths of it, so that it can be moved."""
 WHOLE = 2.1
 """How many views a theatre may be as large as and still be drawn as a whole."""

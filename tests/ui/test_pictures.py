@@ -19,14 +19,17 @@ FOLDER = Path(__file__).parent.parent / "snapshots"
 UPDATE = os.environ.get("UPDATE_SNAPSHOTS") == "1"
 SIZE, SMALL = (1280, 720), (640, 360)
 TURN, FIRST = 3, {"briefing"}  # the turn of each picture; some belong to the first
+TOO_SMALL = (800, 450)
+NARROW = {f"{screen}-small": screen for screen in ("play", "flash", "title")}
+"""Pictures of a window that is smaller than it should be, and the screens they are of."""
 MOST_BYTES = 80_000
 APART = 2.0  # of 255, in the mean: letters are drawn a little differently elsewhere
 PATCH, WORST = 40, 10.0  # pixels of a patch, and how far it may be apart: a missing gauge is more
 
 
-def taken(screen: str) -> bytes:
+def taken(screen: str, size: tuple[int, int] = SIZE) -> bytes:
     """Return a picture of a screen as it is stored."""
-    app = App(SIZE, odds=False)
+    app = App(size, odds=False)
     try:
         turn = 1 if screen in FIRST else TURN
         screenshot.show(app, exercise_of(FLAGSHIP), screen, turn, "hold", "demo")
@@ -55,8 +58,17 @@ def apart(one: bytes, other: bytes) -> tuple[float, float]:
 
 @pytest.mark.parametrize("screen", screenshot.names())
 def test_a_screen_looks_as_it_did(screen: str):
-    path = FOLDER / f"{screen}.jpg"
-    now = taken(screen)
+    compare(screen, taken(screen))
+
+
+@pytest.mark.parametrize("picture", NARROW)
+def test_a_screen_in_a_window_that_is_too_small_is_drawn_smaller(picture: str):
+    compare(picture, taken(NARROW[picture], TOO_SMALL))
+
+
+def compare(picture: str, now: bytes) -> None:
+    """Hold a picture against the one that is kept."""
+    path = FOLDER / f"{picture}.jpg"
     if UPDATE:
         FOLDER.mkdir(exist_ok=True)
         path.write_bytes(now)
@@ -67,5 +79,5 @@ def test_a_screen_looks_as_it_did(screen: str):
 
 def test_pictures_are_small_and_belong_to_a_screen():
     for path in FOLDER.iterdir():
-        assert path.stem in screenshot.names()
+        assert path.stem in (*screenshot.names(), *NARROW)
         assert path.stat().st_size <= MOST_BYTES

@@ -213,10 +213,11 @@ class Key(Widget):
         return kit.type.leading("caption")
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        canvas.text(self.left.upper(), 0, 0, "kicker", "accent")
-        ink = "text" if hot else "second"
+        used = canvas.text(self.left.upper(), 0, 0, "kicker", "accent")
         x = canvas.w - 1
         for word, ink in zip(self.words[::-1], INKS[::-1], strict=True):
+            if x - canvas.kit.type.width(word, "caption") - 15 < used:
+                return  # in a small window; the tip names them all
             x -= canvas.text(word, x, 0, "caption", ink, "right") + 15
             canvas.fill(Box(x, canvas.h / 2 - 5, 10, 10), ink, 2)
             x -= 12

@@ -20,6 +20,7 @@ from game.core.observation import Observation
 from game.engine.decision import Orders
 from game.engine.exercise import Exercise, prepare
 from game.engine.game import Game
+from game.report.unexpected import report
 from game.scenario.load import load_texts
 from game.ui.present import odds
 from game.ui.situation import Forecast as Shown
@@ -80,13 +81,23 @@ class Compared:
     standing: Standing
 
 
+@dataclass(frozen=True)
+class Gone:
+    """The last that is told: why nothing more will come."""
+
+    why: str
+
+
+Told = Reply | Drafted | Compared | Gone
+
+
 class Futures:
     """The worker, as the window sees it."""
 
     def __init__(self, notify: Callable[[], None] = lambda: None) -> None:
         """Prepare a worker; `notify` is called from a thread whenever there is something new."""
         self._notify, self._number, self._version = notify, 0, 0
-        self._replies: list[Reply | Drafted | Compared] = []
+        self._replies: list[Told] = []
         self._lock = threading.Lock()
         self._pipe: Connection | None = None
         self._worker: Any = None
@@ -133,7 +144,7 @@ class Futures:
         self._send(Contest(self._number, postures, aims, score))
         return self._number
 
-    def replies(self) -> list[Reply | Drafted | Compared]:
+    def replies(self) -> list[Told]:
         """Return what has come since the last time, the oldest first."""
         with self._lock:
             found, self._replies = self._replies, []
@@ -142,9 +153,9 @@ class Futures:
     def stop(self) -> None:
         """Let the worker go."""
         self._send(None)
-        if self._pipe:
-            self._pipe.close()
-            self._pipe = None
+        pipe, self._pipe = self._pipe, None
+        if pipe:
+            pipe.close()
         if isinstance(self._worker, multiprocessing.process.BaseProcess):
             self._worker.join(0.5)
             self._worker.terminate()
@@ -152,33 +163,43 @@ class Futures:
     def _send(self, message: object) -> None:
         if self._pipe is None:
             return
-        try:
+        with suppress(OSError, ValueError):  # the worker is gone: whoever listens will tell
             self._pipe.send(message)
-        except (OSError, ValueError):
-            self._pipe = None  # the worker is gone; the game goes on without odds
 
     def _listen(self, pipe: Connection) -> None:
-        while True:
+        while self._pipe is pipe:
             try:
                 reply = pipe.recv()
             except (EOFError, OSError, TypeError):  # the last: it was shut while this waited
-                return
+                reply = Gone("The process that worked out the odds has ended.")
+            if self._pipe is not pipe:
+                return  # it was let go
+            if isinstance(reply, Gone):
+                self._pipe = None
             with self._lock:
                 self._replies.append(reply)
             self._notify()
 
 
 def serve(pipe: Connection) -> None:
-    """Answer requests until there are no more."""
-    work = Work(pipe)
+    """Answer requests until there are no more, or until something goes wrong, and tell that."""
     with suppress(EOFError, OSError, KeyboardInterrupt):
-        while True:
-            while work.idle or pipe.poll():
-                message = pipe.recv()
-                if message is None:
-                    return
-                work.take(message)
-            work.go_on()
+        try:
+            _answer(pipe, Work(pipe))
+        except (EOFError, OSError):
+            return  # the window is gone
+        except Exception as error:  # whatever it is, the game goes on without odds
+            pipe.send(Gone(report(error)))
+
+
+def _answer(pipe: Connection, work: "Work") -> None:
+    while True:
+        while work.idle or pipe.poll():
+            message = pipe.recv()
+            if message is None:
+                return
+            work.take(message)
+        work.go_on()
 
 
 class Work:

@@ -14,7 +14,7 @@ from game.report import debrief
 from game.ui import intents as want
 from game.ui.changes import change_of
 from game.ui.desk import Desk
-from game.ui.futures import Compared, Futures, Reply
+from game.ui.futures import Compared, Futures, Gone, Reply
 from game.ui.present import closing, situation, week
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
@@ -228,21 +228,29 @@ class Table:
     def arrived(self) -> None:
         """Show the odds that have come since the last time."""
         for reply in self.futures.replies():
-            if reply.number != self._asked or not self.game:
+            if isinstance(reply, Gone):
+                self._lost(reply.why)
+            elif reply.number != self._asked or not self.game:
                 continue
-            if isinstance(reply, Compared):
-                self._compared(reply)
+            elif isinstance(reply, Compared):
+                self._compared(debrief.standing(self.playing, reply.standing))
             elif isinstance(reply, Reply):
                 self.foresee(reply.shown)
             elif reply.version == self._weighed:
                 self.weighed(reply.shown)
 
-    def _compared(self, reply: Compared) -> None:
-        """Tell on the debrief how the score stands."""
+    def _compared(self, standing: str) -> None:
+        """Tell on the debrief how the score stands; an empty line if that cannot be told."""
         for screen in self.desk.screens.stack:
             if isinstance(screen, Ending):
-                screen.compared(debrief.standing(self.playing, reply.standing))
+                screen.compared(standing)
         self.desk.screens.changed()
+
+    def _lost(self, why: str) -> None:
+        """Say that there will be no more odds; nobody is to wait for them."""
+        self._compared("")
+        text = f"{why} The game goes on without odds; they are back when it is started again."
+        self.desk.tell("There are no more odds", text)
 
     def foresee(self, found: Forecast) -> None:
         """Show odds on every screen that has room for them."""

@@ -1,7 +1,10 @@
 """The worker: the newest request counts, and a draft is weighed beside it."""
 
+import threading
 from multiprocessing.connection import Pipe
+from pathlib import Path
 
+import pygame
 import pytest
 
 from game.analysis.forecast import forecast, of_draft
@@ -9,10 +12,25 @@ from game.analysis.percentile import Standing
 from game.core.chance import seed_of
 from game.engine.decision import Orders
 from game.engine.game import Game
-from game.ui import futures
-from game.ui.futures import ENOUGH, STEP, Compared, Contest, Draft, Drafted, Reply, Request, Work
+from game.ui import futures, screenshot
+from game.ui.app import ARRIVED
+from game.ui.futures import (
+    ENOUGH,
+    STEP,
+    Compared,
+    Contest,
+    Draft,
+    Drafted,
+    Gone,
+    Reply,
+    Request,
+    Work,
+)
 from game.ui.present import odds
+from game.ui.screens.ending import Ending
+from game.ui.screens.menu import Tell
 from tests.exercises import TEN_PLACES, exercise_of
+from tests.ui.flight import flight
 
 
 def work() -> tuple[Work, Game, list[object]]:
@@ -75,3 +93,55 @@ def test_a_game_that_is_over_is_compared_once(monkeypatch: pytest.MonkeyPatch) -
     found.go_on()
     assert told == [Compared(2, standing)]
     assert found.idle
+
+
+def test_an_error_is_told_in_a_sentence_and_written_down(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    game = Game(exercise_of(TEN_PLACES), seed_of("demo"))
+    mine, theirs = Pipe()
+    monkeypatch.setattr(futures, "forecast", lambda *asked: 1 // 0)
+    mine.send((game.exercise.id, game.exercise.texts))
+    mine.send(Request(1, game.observation))
+    futures.serve(theirs)
+    gone = mine.recv()
+    assert isinstance(gone, Gone) and "ZeroDivisionError" in gone.why
+    (written,) = (home / "reports").iterdir()
+    assert str(written) in gone.why
+
+
+def test_a_worker_that_ends_is_told_once() -> None:
+    heard = threading.Event()
+    made = futures.Futures(heard.set)
+    made.start()
+    assert made.works
+    made._worker.kill()
+    assert heard.wait(30)
+    (gone,) = made.replies()
+    assert isinstance(gone, Gone)
+    assert not made.works
+    made.stop()
+    assert not made.replies()
+
+
+def test_a_worker_that_is_let_go_says_nothing() -> None:
+    heard = threading.Event()
+    made = futures.Futures(heard.set)
+    made.start()
+    made.stop()
+    assert not heard.wait(0.2)
+
+
+def test_nobody_waits_for_what_will_not_come() -> None:
+    with flight() as fly:
+        screenshot.show(fly.app, exercise_of(TEN_PLACES), "ending", 3, "hold", "demo")
+        ending = fly.stage.screen
+        assert isinstance(ending, Ending)
+        ending.compared("Comparing …")
+        fly.app.futures._replies.append(Gone("It has ended."))
+        fly.post(pygame.Event(ARRIVED))
+        fly.draw()
+        told = fly.stage.screen
+        assert isinstance(told, Tell) and "It has ended." in told.text
+        fly.keys("escape")
+        assert fly.stage.screen is ending and not ending.told.standing

@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 
 from game.analysis.forecast import forecast
+from game.analysis.percentile import of_game, percentile
 from game.analysis.studies import doctrine_of
 from game.core.chance import seed_of
 from game.engine.decision import Answer, Choice, Council, Flash
@@ -108,10 +109,11 @@ def _played(
 
 
 def _stand(app: App, game: Game, word: str) -> None:
-    """Show a game as it stands, with its odds."""
+    """Show a game as it stands, with its odds, or with how it compares."""
     conductor = app.conductor
     conductor.begin(game, Keeper(word, lambda text: None))
     if game.over:
+        conductor.table.compared(percentile(*of_game(game)))
         return
     found = forecast(game.exercise, game.observation, GAMES)
     conductor.table.foresee(odds.of(game.exercise, found))

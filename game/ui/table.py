@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
+from game.analysis.percentile import Standing
 from game.engine.decision import Answer as Answered
 from game.engine.decision import Council, Orders
 from game.engine.draft import Draft
@@ -233,22 +234,22 @@ class Table:
             elif reply.number != self._asked or not self.game:
                 continue
             elif isinstance(reply, Compared):
-                self._compared(debrief.standing(self.playing, reply.standing))
+                self.compared(reply.standing)
             elif isinstance(reply, Reply):
                 self.foresee(reply.shown)
             elif reply.version == self._weighed:
                 self.weighed(reply.shown)
 
-    def _compared(self, standing: str) -> None:
-        """Tell on the debrief how the score stands; an empty line if that cannot be told."""
+    def compared(self, found: Standing | None) -> None:
+        """Tell on the debrief how the score stands, if that has been found out."""
         for screen in self.desk.screens.stack:
             if isinstance(screen, Ending):
-                screen.compared(standing)
+                screen.compared(debrief.standing(self.playing, found) if found else "")
         self.desk.screens.changed()
 
     def _lost(self, why: str) -> None:
         """Say that there will be no more odds; nobody is to wait for them."""
-        self._compared("")
+        self.compared(None)
         text = f"{why} The game goes on without odds; they are back when it is started again."
         self.desk.tell("There are no more odds", text)
 

@@ -67,6 +67,7 @@ class Atlas:
             Terrain(), Control(), WarningZone(), Lines(), Corridor(), Rings(), Dots(),
         )  # fmt: skip
         self.drawn = 0
+        self.corner = 0  # where the legend was laid last
         self._key: object = None
         self._sheet: Sheet | None = None
         self._draft: Draft | None = None

@@ -99,8 +99,13 @@ def found(scene: Scene) -> list[tuple[Spot, Spot, Rect]]:
 
 @dataclass(frozen=True, eq=False)
 class MapView(Widget):
-    """Draws the base and the plan; everything else on it are widgets."""
+    """Draws the base and the plan; everything else on it are widgets.
 
+    Each is only itself: what a widget has would take longer to compare than to lay out.
+    """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
     live: ClassVar[bool] = True
     atlas: Atlas
     ground: Ground
@@ -166,7 +171,7 @@ class MapView(Widget):
         yield legend, self._corner(kit, box, inner, legend.size(kit))
 
     def _corner(self, kit: Kit, box: Box, inner: Box, size: tuple[float, float]) -> Box:
-        """Return where the legend hides the fewest forces: at the lower right, if it can be."""
+        """Return where the legend hides the fewest forces: where it was, if that is as good."""
         wide, tall = size
         low = box.bottom - tall - 12
         usual = Box(box.right - wide - 12, low, wide, tall)
@@ -186,7 +191,11 @@ class MapView(Widget):
             for name, where in scene.spots.items()
             if name[:5] == "unit:"
         ]
-        return min(places, key=lambda place: len(_rect(kit, place).collidelistall(forces)))
+        hides = [len(_rect(kit, place).collidelistall(forces)) for place in places]
+        kept = self.atlas.corner
+        if kept >= len(places) or hides[kept] > min(hides):
+            self.atlas.corner = hides.index(min(hides))
+        return places[self.atlas.corner]
 
     def _switch(self, layer: str, icon: str, tip: str) -> Widget:
         shown = layer not in self.view.hidden

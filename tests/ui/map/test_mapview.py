@@ -9,9 +9,10 @@ from game.paths import shipped
 from game.ui.ground import Ground
 from game.ui.intents import Intent
 from game.ui.map.atlas import Atlas
-from game.ui.map.projection import Camera
+from game.ui.map.projection import STEPS, Camera
+from game.ui.play.legend import Legend, ScaleBar
 from game.ui.play.mapview import MapView
-from game.ui.play.view import Inspect, Look, Toggle, View, Zoom
+from game.ui.play.view import Fold, Inspect, Look, Toggle, View, Zoom
 from game.ui.screens.screen import Screen
 from game.ui.toolkit import focus
 from game.ui.toolkit.widget import Widget
@@ -43,6 +44,8 @@ class Table(Screen):
                 self.view = replace(self.view, camera=Camera(*at, camera.step))
             case Toggle(layer):
                 self.view = replace(self.view, hidden=self.view.hidden ^ {layer})
+            case Fold(what):
+                self.view = replace(self.view, opened=self.view.opened ^ {what})
             case _:
                 pass
         return None
@@ -178,3 +181,33 @@ def test_the_opened_legend_hides_no_force(scenario: str, step: int) -> None:
     units = [s for s in pilot.stage.page.placed if s.widget.name.startswith("unit:")]
     hidden = [s.widget.name for s in units if s.box.clip(legend).w > 0 and s.box.clip(legend).h > 0]
     assert not hidden
+
+
+def test_what_lies_on_the_map_goes_with_it() -> None:
+    """The legend folds and names what is there, the bar is to scale, a button tells its state."""
+    pilot = pilot_of(BOTH[0])
+
+    def shown(name: str) -> Widget:
+        pilot.stage.draw()
+        return pilot.spot(name).widget
+
+    def bar() -> float:
+        pilot.stage.draw()
+        widgets = (spot.widget for spot in pilot.stage.page.placed)
+        return next(w.dp_per_km for w in widgets if isinstance(w, ScaleBar))
+
+    legend, units, near = shown("legend"), shown("layer:units"), bar()
+    pilot.click("legend")
+    assert shown("legend") != legend
+    pilot.click("layer:units")
+    assert shown("layer:units") != units
+    pilot.click("zoom:1")
+    assert bar() == pytest.approx(near * STEPS[1], rel=0.01)
+    ground = screen(pilot).ground
+    wider = tuple(replace(ring, title=f"{ring.title}!") for ring in ground.rings)
+    screen(pilot).ground = replace(ground, rings=wider)
+    pilot.stage.changed()
+    pilot.click("legend")
+    said = shown("legend")
+    assert isinstance(said, Legend)
+    assert wider[0].title in [title for _, title in said.signs]

@@ -1,5 +1,6 @@
 """Percentile: how a game's score stands among games of the doctrines in the same hidden world."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,14 +47,28 @@ def percentile(
         games: How many games of every doctrine are played.
         seed: Their luck.
     """
+    return standing(dict(rounds(exercise, postures, aims, games, seed)), score)
+
+
+def rounds(
+    exercise: Exercise,
+    postures: tuple[int, ...],
+    aims: tuple[int, ...],
+    games: int = GAMES,
+    seed: int = SEED,
+) -> Iterator[tuple[str, Ints]]:
+    """Play a doctrine after the other; return the name and the scores (games,) of each."""
     given, ranked = np.array([postures], np.int8), np.array([aims], np.int8)
-    known = doctrines(exercise)
-    found = np.array(
-        [_scores(exercise, each, given, ranked, games, seed) for each in known.values()]
-    )
+    for name, doctrine in doctrines(exercise).items():
+        yield name, _scores(exercise, doctrine, given, ranked, games, seed)
+
+
+def standing(played: dict[str, Ints], score: int) -> Standing:
+    """Say how a score stands among those of all doctrines."""
+    found = np.array(list(played.values()))
     best = int(found.mean(axis=1).argmax())
     below = round(100 * float((found < score).mean()))
-    return Standing(below, found.size, list(known)[best])
+    return Standing(below, found.size, list(played)[best])
 
 
 def _scores(

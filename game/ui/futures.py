@@ -8,15 +8,17 @@ what the screen shows, and no more: to put it into words takes longer than a fra
 
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
+from queue import SimpleQueue
 from typing import Any
 
 from game.analysis.forecast import Forecast, forecast, merge, of_draft
-from game.analysis.percentile import Standing, of_game, percentile
+from game.analysis.percentile import Standing, of_game, rounds, standing
 from game.core.observation import Observation
+from game.core.types import Ints
 from game.engine.decision import Orders
 from game.engine.exercise import Exercise, prepare
 from game.engine.game import Game
@@ -99,6 +101,7 @@ class Futures:
         self._notify, self._number, self._version = notify, 0, 0
         self._replies: list[Told] = []
         self._lock = threading.Lock()
+        self._outbox: SimpleQueue[object] = SimpleQueue()
         self._pipe: Connection | None = None
         self._worker: Any = None
 
@@ -115,6 +118,7 @@ class Futures:
             self._worker = threading.Thread(target=serve, args=(theirs,), daemon=True)
             self._worker.start()
         threading.Thread(target=self._listen, args=(mine,), daemon=True).start()
+        threading.Thread(target=self._post, args=(mine,), daemon=True).start()
 
     def open(self, exercise: Exercise) -> None:
         """Say which scenario is played."""
@@ -152,8 +156,8 @@ class Futures:
 
     def stop(self) -> None:
         """Let the worker go."""
-        self._send(None)
         pipe, self._pipe = self._pipe, None
+        self._outbox.put(None)
         if pipe:
             pipe.close()
         if isinstance(self._worker, multiprocessing.process.BaseProcess):
@@ -161,10 +165,14 @@ class Futures:
             self._worker.terminate()
 
     def _send(self, message: object) -> None:
-        if self._pipe is None:
-            return
+        """Hand a message over; a worker that is busy does not read, and nobody waits for it."""
+        if self.works:
+            self._outbox.put(message)
+
+    def _post(self, pipe: Connection) -> None:
         with suppress(OSError, ValueError):  # the worker is gone: whoever listens will tell
-            self._pipe.send(message)
+            while (message := self._outbox.get()) is not None:
+                pipe.send(message)
 
     def _listen(self, pipe: Connection) -> None:
         while self._pipe is pipe:
@@ -176,6 +184,7 @@ class Futures:
                 return  # it was let go
             if isinstance(reply, Gone):
                 self._pipe = None
+                self._outbox.put(None)
             with self._lock:
                 self._replies.append(reply)
             self._notify()
@@ -210,6 +219,8 @@ class Work:
         self._exercise: Exercise | None = None
         self._request: Request | None = None
         self._contest: Contest | None = None
+        self._rounds: Iterator[tuple[str, Ints]] = iter(())  # of the contest, as they are played
+        self._scores: dict[str, Ints] = {}
         self._draft: Draft | None = None
         self._found: Forecast | None = None
         self._weighed = 0  # futures behind the last odds of the draft
@@ -222,7 +233,10 @@ class Work:
         elif isinstance(message, Draft):
             self._draft, self._weighed = message, 0
         elif isinstance(message, Contest):
+            assert self._exercise
             self._request, self._contest = None, message
+            self._rounds = rounds(self._exercise, message.postures, message.aims)
+            self._scores = {}
         else:
             self._contest = None
             self._exercise, self._request = prepare(load_texts(*message)), None
@@ -247,13 +261,19 @@ class Work:
         waits = self._exercise and self._request
         return not waits or (self._played >= ENOUGH and not self._due)
 
+    def _compare(self, contest: Contest) -> None:
+        """Play one more doctrine, or tell how the score stands among those of all."""
+        for name, scores in self._rounds:
+            self._scores[name] = scores
+            return
+        self._contest = None
+        self._pipe.send(Compared(contest.number, standing(self._scores, contest.score)))
+
     def go_on(self) -> None:
         """Do one step of the work, and tell what came of it."""
         assert self._exercise
-        if contest := self._contest:
-            self._contest = None
-            found = percentile(self._exercise, contest.postures, contest.aims, contest.score)
-            self._pipe.send(Compared(contest.number, found))
+        if self._contest:
+            self._compare(self._contest)
             return
         assert self._request
         number, seen = self._request.number, self._request.seen

@@ -8,10 +8,11 @@ import pygame
 import pytest
 
 from game.analysis.forecast import forecast, of_draft
-from game.analysis.percentile import Standing
+from game.analysis.percentile import percentile
 from game.core.chance import seed_of
 from game.engine.decision import Orders
 from game.engine.game import Game
+from game.engine.plans import doctrines
 from game.ui import futures, screenshot
 from game.ui.app import ARRIVED
 from game.ui.futures import (
@@ -29,7 +30,7 @@ from game.ui.futures import (
 from game.ui.present import odds
 from game.ui.screens.ending import Ending
 from game.ui.screens.menu import Tell
-from tests.exercises import TEN_PLACES, exercise_of
+from tests.exercises import FLAGSHIP, TEN_PLACES, exercise_of
 from tests.ui.flight import flight
 
 
@@ -84,15 +85,52 @@ def test_a_draft_of_another_request_is_left_alone() -> None:
     assert all(isinstance(reply, Reply) for reply in told)
 
 
-def test_a_game_that_is_over_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def contest(game: Game, number: int) -> Contest:
+    """Return what is asked when a game is over, of one that has not begun."""
+    state = game.moment.state
+    return Contest(number, tuple(state.posture[0].tolist()), tuple(state.aim[0].tolist()), 50_000)
+
+
+def test_a_game_that_is_over_is_compared_once_a_doctrine_at_a_time() -> None:
     found, game, told = work()
-    standing = Standing(40, 200, "hold")
-    monkeypatch.setattr(futures, "percentile", lambda *asked: standing)
     found.take(Request(1, game.observation))
-    found.take(Contest(2, (0,), (1,), 500))
+    found.take(contest(game, 2))
+    steps = 0
+    while not found.idle:
+        assert not told
+        found.go_on()
+        steps += 1
+    asked = contest(game, 2)
+    whole = percentile(game.exercise, asked.postures, asked.aims, asked.score)
+    assert told == [Compared(2, whole)]
+    assert steps == len(doctrines(game.exercise)) + 1
+
+
+def test_another_game_does_not_wait_for_a_comparison() -> None:
+    found, game, told = work()
+    found.take(contest(game, 1))
     found.go_on()
-    assert told == [Compared(2, standing)]
-    assert found.idle
+    found.take((game.exercise.id, game.exercise.texts))
+    found.take(Request(2, game.observation))
+    found.go_on()
+    assert [type(reply) for reply in told] == [Reply]
+
+
+def test_nobody_waits_for_a_worker_that_does_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = threading.Event()
+    monkeypatch.setattr(futures, "serve", lambda pipe: busy.wait())
+    monkeypatch.setattr(futures.multiprocessing, "get_context", refuse)
+    made = futures.Futures()
+    made.start()
+    for _ in range(5):
+        made.open(exercise_of(FLAGSHIP))
+    busy.set()
+    made.stop()
+
+
+def refuse(method: str) -> None:
+    """Start no process."""
+    raise OSError(method)
 
 
 def test_an_error_is_told_in_a_sentence_and_written_down(

@@ -25,6 +25,11 @@ class Orders(Model):
     intent: tuple[str, ...] | None = None
     """The aims in the order of their rank; at the first council only."""
 
+    @property
+    def hold(self) -> bool:
+        """Say whether the course is held: to rank the aims changes nothing in the world."""
+        return not (self.options or self.dials or self.moves)
+
 
 class Answer(Model):
     """What is answered to an incident."""

@@ -35,8 +35,8 @@ class Draft:
         self._change(moves=(*self.orders.moves, Move(token=token, source=source, target=target)))
 
     def rank(self, aims: tuple[str, ...]) -> None:
-        """Rank the aims."""
-        self._change(intent=aims)
+        """Rank the aims; that is no step that could be taken back."""
+        self.versions = [each.model_copy(update={"intent": aims}) for each in self.versions]
 
     def undo(self) -> bool:
         """Take back the last change; say whether there was one."""

@@ -169,7 +169,7 @@ class Council:
     purse: float  # what is left after what is drafted
     priced: bool  # whether there is a purse at all
     agenda: tuple[str, ...]
-    drafted: tuple[str, ...]  # all that is drafted, in words
+    drafted: bool  # whether there is anything that would change the course
     warnings: tuple[str, ...]  # what one might regret about ending the turn now
     can_undo: bool = False
     can_redo: bool = False
@@ -196,9 +196,10 @@ class Reply:
     id: str
     title: str
     advocate: str
-    effects: str
+    effects: tuple[Effect, ...]  # what surely follows
     standing: bool
     why_not: str = ""
+    perhaps: tuple[str, ...] = ()  # what may follow, or comes later
     hurt: str = ""  # whom it kills, surely or perhaps
 
 

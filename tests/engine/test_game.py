@@ -41,9 +41,10 @@ def test_a_draft_can_be_undone_and_redone_before_it_is_committed(ten_places: Exe
     game.draft.move("gunships", "depot", "highland")
     game.draft.rank(("fed", "unhurt"))
     drafted = game.draft.orders
-    assert [game.draft.undo() for _ in range(5)] == [True] * 4 + [False]
-    assert game.draft.orders == Orders()
-    assert [game.draft.redo() for _ in range(5)] == [True] * 4 + [False]
+    assert [game.draft.undo() for _ in range(4)] == [True] * 3 + [False]
+    assert game.draft.orders == Orders(intent=("fed", "unhurt")), "a rank stays"
+    assert game.draft.orders.hold and not drafted.hold
+    assert [game.draft.redo() for _ in range(4)] == [True] * 3 + [False]
     assert game.draft.orders == drafted
     game.draft.drop(option)
     game.commit()

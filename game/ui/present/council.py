@@ -8,12 +8,10 @@ from game.engine.decision import Council as Meeting
 from game.engine.drafting import picks, total_cost
 from game.engine.game import Game
 from game.report import cards, dials
-from game.report.drafted import drafted
 from game.report.effects import Teller
 from game.report.words import DOT, many, points
 from game.scenario.policy import Option as Written
-from game.ui.present import plans
-from game.ui.present.tracks import is_good
+from game.ui.present import plans, tracks
 from game.ui.situation import Adviser, Aim, Council, Dial, Effect, Option, Token
 
 PLAIN = "file-text"
@@ -37,7 +35,7 @@ def of(game: Game) -> Council | None:
         purse=(meeting.purse - spent) / 1000,
         priced=terms.purse is not None,
         agenda=orders.options,
-        drafted=tuple(drafted(game)),
+        drafted=not orders.hold,
         warnings=tuple(_warnings(game, meeting)),
         can_undo=draft.here > 0,
         can_redo=draft.here < len(draft.versions) - 1,
@@ -65,8 +63,7 @@ def _effects(game: Game, name: str) -> Iterator[Effect]:
     """Say what an option moves, with its sign, then what else it does."""
     written = game.exercise.scenario.options[name].effects
     teller = Teller(game.exercise.scenario, cards.share(game, name))
-    for track, moved, text in teller.moves(written):
-        yield Effect(text, is_good(game.exercise.scenario.tracks[track], moved), track)
+    yield from tracks.moves(game, teller, written)
     rest = written.model_copy(update={"change": {}})
     yield from (Effect(part) for part in teller.parts(rest))
 

@@ -189,6 +189,7 @@ def _figures() -> Widget:
         OddsBar((96, 3, 1), 0, 2),
         OddsBar((0, 0, 100), 99, 100),
         OddsBar(None),
+        OddsBar(None, games=150, wanted=500),
         Flow(
             tuple(Button(t, name=t, group="flow", action=Ask(t)) for t in ("One", "Two", "Three"))
         ),

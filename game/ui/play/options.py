@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.report.words import DOT
+from game.ui.futures import ENOUGH
 from game.ui.intents import Choose, Drop
 from game.ui.play import effects
 from game.ui.play.chips import Chip, Drawer
@@ -37,6 +38,7 @@ class OptionRow(Widget):
     price: str
     cost: float
     shares: tuple[int, int, int] | None
+    played: float  # which part of the futures, while the shares cannot be told
     taken: bool
     opened: bool = False
     tight: bool = False
@@ -69,14 +71,16 @@ class OptionRow(Widget):
 
     def _bar(self, canvas: Canvas, box: Box) -> None:
         if self.shares is None:
-            return canvas.fill(box, "inset", 2, "strong")
+            canvas.fill(box, "inset", 2, "strong")
+            if self.played:
+                canvas.fill(box._replace(w=max(4, box.w * self.played)), "strong", 2)
+            return
         x = box.x
         for share, ink in zip(self.shares, INKS, strict=True):
             wide = (box.w - 2) * share / 100
             if wide > 0.5:
                 canvas.fill(Box(x, box.y, wide, box.h), ink, 2)
             x += wide + 1
-        return None
 
     def describe(self) -> str:
         state = ", on the agenda" if self.taken else ""
@@ -118,12 +122,17 @@ def shares(odds: Odds | None) -> tuple[int, int, int] | None:
     return (odds.aim, odds.other, odds.worst) if odds and odds.sure else None
 
 
+def played(odds: Odds | None) -> float:
+    """Return which part of the futures has been played, while the shares cannot be told."""
+    return 0 if odds is None or odds.sure else min(1, odds.games / ENOUGH)
+
+
 def row(number: int, option: Option, council: Council, odds: Odds | None, view: View) -> OptionRow:
     """Turn an option into its row."""
     looked_at = option.id == view.option
     return OptionRow(
         number, option.title, option.icon, option.tone, option.price, option.cost, shares(odds),
-        option.id in council.agenda, looked_at, len(council.open) > MANY,
+        played(odds), option.id in council.agenda, looked_at, len(council.open) > MANY,
         name=f"option:{option.id}", group="options", current=looked_at,
         action=take(option, council) if looked_at else Select(option.id),
     )  # fmt: skip
@@ -147,10 +156,7 @@ class CardGround(Ground):
 
 def opened(number: int, option: Option, council: Council, odds: Odds | None, view: View) -> Widget:
     """Return the option that is looked at, with all that speaks for and against it."""
-    bar = TellingBar(
-        shares(odds), odds.low if odds else 0, odds.high if odds else 0, odds=odds,
-        name="odds", action=Fold(ODDS),
-    )  # fmt: skip
+    bar = odds_bar(odds, "odds", Fold(ODDS))
     price = () if option.price == f"costs {option.cost:g}" else (option.price,)
     notes = tuple(Label(text, "caption", "caution", most=1) for text in price)
     body = Column((
@@ -186,6 +192,12 @@ class TellingBar(OddsBar):
 
     def card(self) -> Widget:
         return bullets(said(self.odds), "note", "text")
+
+
+def odds_bar(odds: Odds | None, name: str = "", action: object = None) -> TellingBar:
+    """Return the bar of some odds, or how far they have been worked out."""
+    low, high, games = (odds.low, odds.high, odds.games) if odds else (0, 0, 0)
+    return TellingBar(shares(odds), low, high, games, ENOUGH, odds=odds, name=name, action=action)
 
 
 def said(odds: Odds | None) -> tuple[str, ...]:

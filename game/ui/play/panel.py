@@ -122,10 +122,7 @@ def halves(kit: Kit, title: str, width: float) -> list[str]:
 def weighed(council: Council, forecast: Forecast | None, view: View) -> tuple[Widget, ...]:
     """Return the odds of all that is drafted, put together, and what is left to spend."""
     odds = forecast.draft if forecast else None
-    low, high = (odds.low, odds.high) if odds else (0, 0)
-    bar = options.TellingBar(
-        options.shares(odds), low, high, odds=odds, name="draft odds", action=Fold(DRAFT)
-    )
+    bar = options.odds_bar(odds, "draft odds", Fold(DRAFT))
     purse = f"{council.purse:g} to spend" if council.priced else ""
     parts = (
         Label("AGENDA", "kicker", "accent"), Label("odds", "caption", "second"), bar,

@@ -3,23 +3,28 @@
 from dataclasses import dataclass
 
 from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widget import Widget
 
 INKS = ("aim", "other", "worst")
+THIN = 3  # dp of the bar that fills while futures are played
 
 
 @dataclass(frozen=True)
 class OddsBar(Widget):
     """The aim, other endings and the worst, in per cent; `low` and `high` bound the worst.
 
-    The less sure the worst is, the softer its edge.
+    The less sure the worst is, the softer its edge. Without shares, `games` of those `wanted` have
+    been played.
     """
 
     shares: tuple[int, int, int] | None
     low: int = 0
     high: int = 0
+    games: int = 0
+    wanted: int = 0
     tall: float = 16
 
     def height(self, kit: Kit, width: float) -> float:
@@ -64,12 +69,22 @@ class OddsBar(Widget):
 
     def _unknown(self, canvas: Canvas, box: Box) -> None:
         canvas.fill(box, "inset", 3, "rule")
+        if 0 < self.games < self.wanted:
+            thin = Box(0, box.h - THIN, max(4, box.w * self.games / self.wanted), THIN)
+            canvas.fill(thin, "third", 1)
         y = (box.h - canvas.kit.type.leading("caption")) / 2
-        canvas.text("can’t tell yet", box.w / 2, y, "caption", "second", "centre")
+        text = shortened(self._state(), canvas.kit, "caption", box.w)
+        canvas.text(text, box.w / 2, y, "caption", "second", "centre")
+
+    def _state(self) -> str:
+        """Say why there are no shares: they are being worked out, or they cannot be told."""
+        if self.games >= self.wanted:
+            return "can’t tell"
+        return f"{self.games} of {self.wanted}" if self.games else "working …"
 
     def describe(self) -> str:
         if self.shares is None:
-            return "odds: can’t tell yet"
+            return f"odds: {self._state()}"
         aim, other, worst = self.shares
         sure = f"{worst} % the worst ({self.low} to {self.high})"
         return f"odds: {aim} % the aim, {other} % another ending, {sure}"

@@ -46,6 +46,11 @@ class EffectLine(Widget):
             ink = "text" if hot and effect.good is None else INKS[effect.good]
             x += canvas.text(text, x, 0, "note", ink) + APART
 
+    def cut(self, kit: Kit, width: float) -> bool:
+        """Say whether there is not room for all of them."""
+        wide = sum(kit.type.width(sentence(e.text), "note") for e in self.effects)
+        return wide + APART * (len(self.effects) - 1) > width
+
     def card(self) -> Widget:
         return bullets(tuple(sentence(e.text) for e in self.effects), "note", "text")
 

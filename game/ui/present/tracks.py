@@ -1,9 +1,13 @@
 """Tracks for the top bar, the regional panel and the why panel."""
 
+from collections.abc import Iterator
+
 from game.engine.game import Game
 from game.report import tracks
+from game.report.effects import Teller
+from game.scenario.effects import Effects
 from game.scenario.setting import Track as Written
-from game.ui.situation import Cause, Track, Why
+from game.ui.situation import Cause, Effect, Track, Why
 
 PLAIN = "gauge"
 BETTER = {"up": 1, "down": -1, "neither": 0}
@@ -40,6 +44,12 @@ def is_good(written: Written, amount: float) -> bool | None:
     """Say whether a change is what the player would have, where either way is better."""
     better = BETTER[written.good] * amount
     return None if not better else better > 0
+
+
+def moves(game: Game, teller: Teller, written: Effects) -> Iterator[Effect]:
+    """Say which tracks effects move, and whether the player would have it so."""
+    for track, moved, text in teller.moves(written):
+        yield Effect(text, is_good(game.exercise.scenario.tracks[track], moved), track)
 
 
 def why(game: Game, name: str) -> Why:

@@ -1,58 +1,91 @@
 """Incident: something asks inside a week. A dialog over the map, with a light on the place."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import pygame
 
 from game.ui.intents import Answer, Open
-from game.ui.play.effects import sentence
-from game.ui.play.options import shares
+from game.ui.play.effects import EffectLine
+from game.ui.play.options import Key, odds_bar
 from game.ui.play.topbar import TALL
 from game.ui.screens.needs import Beside, needs
 from game.ui.screens.play import NARROW, PANEL, STRIP
 from game.ui.screens.screen import Screen
-from game.ui.situation import Forecast, Incident, Odds, Reply
+from game.ui.situation import Effect, Forecast, Incident, Odds, Reply
 from game.ui.toolkit.boxes import Column, Gap, Row
+from game.ui.toolkit.bullets import bullets
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.dialog import Dialog
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label, Piece, flow
-from game.ui.toolkit.odds import OddsBar
+from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
-SIDE = 180  # of a row, kept for the odds
+SIDE = 180  # dp of a row, kept for the odds
+LEFT, RIGHT = 40, 16  # dp beside the words of a row
+NOTHING = (EffectLine((Effect("nothing follows at once"),)),)
+COLOURS = "Of all futures that follow an answer: how many end with the aim, otherwise, at the worst"
 WIDE, BOTH = 1500, 890  # dp of a window with room for what the answers need, and of both
 
 
 @dataclass(frozen=True)
 class ReplyRow(Widget):
-    """A way to answer: what it is, what speaks for it, what follows, and the odds."""
+    """A way to answer: what it is, what speaks for it, what follows, and the odds.
+
+    What surely follows stands first; what may follow has a line for each. If any of it is `cut`,
+    the card says all.
+    """
 
     number: int
     reply: Reply
     odds: Odds | None
+    cut: bool = False
 
     def _title(self, kit: Kit, width: float) -> list[Piece]:
         """Break the title where it would reach the odds."""
-        return flow(self.reply.title, kit, "title", width - SIDE - 40)
+        return flow(self.reply.title, kit, "title", width - SIDE - LEFT)
 
     def _head(self, kit: Kit, width: float) -> float:
         """Return how tall the title is."""
         title = self._title(kit, width)
         return 10 + (title[-1].line + 1) * kit.type.leading("title")
 
-    def _lines(self, kit: Kit, width: float) -> list[tuple[str, list[Piece]]]:
-        texts = [("second", self.reply.advocate), ("third", sentence(self.reply.effects))]
-        if self.reply.why_not:
-            texts = [("caution", f"Not now: {self.reply.why_not}")]
+    def _words(self) -> Iterator[tuple[str, str]]:
+        """Return what is said before what follows, each with its colour."""
         if self.reply.standing:
-            texts.insert(0, ("accent", "standing answer · Enter"))
-        return [(ink, flow(t, kit, "note", width - 56)) for ink, t in texts if t]
+            yield "accent", "standing answer · Enter"
+        if self.reply.why_not:
+            yield "caution", f"Not now: {self.reply.why_not}"
+        elif self.reply.advocate:
+            yield "second", self.reply.advocate
+
+    def _lines(self) -> tuple[EffectLine, ...]:
+        """Return what follows; nothing of an answer that cannot be given."""
+        r = self.reply
+        if r.why_not:
+            return ()
+        moves = tuple(effect for effect in r.effects if effect.track)
+        others = tuple(effect for effect in r.effects if not effect.track)
+        perhaps = ((Effect(text),) for text in r.perhaps)
+        return tuple(EffectLine(line) for line in (moves, others, *perhaps) if line) or NOTHING
+
+    def _body(self) -> Column:
+        said = (Label(text, "note", ink) for ink, text in self._words())
+        return Column((*said, *self._lines()))
 
     def height(self, kit: Kit, width: float) -> float:
-        lines = sum(pieces[-1].line + 1 for _, pieces in self._lines(kit, width) if pieces)
-        return self._head(kit, width) + lines * kit.type.leading("note") + 7
+        return self._head(kit, width) + self._body().height(kit, width - LEFT - RIGHT) + 7
+
+    def lay(self, page: Page, box: Box) -> None:
+        kit, head, inner = page.kit, self._head(page.kit, box.w), box.w - LEFT - RIGHT
+        page.add(replace(self, cut=any(line.cut(kit, inner) for line in self._lines())), box)
+        self._body().lay(page, Box(box.x + LEFT, box.y + head, inner, box.h - head - 7))
+        if not self.reply.why_not:
+            bar = odds_bar(self.odds)
+            tall = kit.type.leading("caption") + 2
+            bar.lay(page, Box(box.right - SIDE + 6, box.y + 8, SIDE - 20, tall))
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         hot = hot and not self.reply.why_not
@@ -61,27 +94,15 @@ class ReplyRow(Widget):
         canvas.text(str(self.number), 20, 7, "title", "third", "centre")
         ink, tall = ("third" if self.reply.why_not else "text"), canvas.kit.type.leading("title")
         for p in self._title(canvas.kit, canvas.w):
-            canvas.text(p.word.text, 40 + p.x, 7 + p.line * tall, "title", ink)
-        y, tall = self._head(canvas.kit, canvas.w), canvas.kit.type.leading("note")
-        for ink, pieces in self._lines(canvas.kit, canvas.w):
-            for p in pieces:
-                canvas.text(p.word.text, 40 + p.x, y + p.line * tall, "note", ink)
-            y += (pieces[-1].line + 1) * tall
-        if not self.reply.why_not:
-            self._odds(canvas)
+            canvas.text(p.word.text, LEFT + p.x, 7 + p.line * tall, "title", ink)
 
-    def _odds(self, canvas: Canvas) -> None:
-        bar = canvas.kit.type.leading("caption") + 2
-        box = Box(canvas.w - SIDE + 6, 8, SIDE - 20, bar)
-        rect = pygame.Rect(*(canvas.kit.px(v) for v in box))
-        part = canvas.surface.subsurface(rect.clip(canvas.surface.get_rect()))
-        low, high = (self.odds.low, self.odds.high) if self.odds else (0, 0)
-        OddsBar(shares(self.odds), low, high).paint(Canvas(canvas.kit, part, box), False)
+    def card(self) -> Widget | None:
+        told = (line.describe() for line in self._lines())
+        return bullets(told, "note", "text") if self.cut else None
 
     def describe(self) -> str:
-        state = "standing answer. " if self.reply.standing else ""
-        closed = f"Not now: {self.reply.why_not}" if self.reply.why_not else ""
-        return f"{self.number}: {self.reply.title}. {state}{self.reply.effects} {closed}".strip()
+        words = [text for _, text in self._words()] + [line.describe() for line in self._lines()]
+        return f"{self.number}: {self.reply.title}. {'. '.join(words)}"
 
 
 class Flash(Screen):
@@ -111,7 +132,7 @@ class Flash(Screen):
         column = Column((
             Label(f"{kind} · {i.date}".upper(), "kicker", ink), Label(i.title, "display"),
             Label(i.text, "serif", "text"), Gap(2), *labels, *self._hint(), Gap(4),
-            Label("CHOOSE AN ANSWER", "kicker", "accent"), *rows,
+            Key("Choose an answer", name="odds key", tip=COLOURS), *rows,
         ), gap=6)  # fmt: skip
         spot = self._spot(width, height)
         if not beside:

@@ -9,6 +9,8 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.widget import Widget
 
 Line = tuple[float, ...]
+CLOSE = 7  # turns; of more, every other one is named
+APART = 6.0  # dp between now and the turn after it
 LEAST = 3.0  # lines of text; where there is less room, the chart becomes a sentence
 
 
@@ -62,23 +64,23 @@ class FanChart(Widget):
             canvas.line(plot.x, y, plot.right, y, "rule")
             if mark is None or abs(mark - y) >= small:  # the level that matters has the room
                 canvas.text(f"{value:.0f}", plot.x - 6, y - small / 2, "caption", "third", "right")
-        last = len(self.ticks) - 1
-        for i, tick in enumerate(self.ticks):
-            if (last - i) % 2 == 0 or last < 7:
-                canvas.text(
-                    tick,
-                    self._at(plot, i, 0)[0],
-                    plot.bottom + 4,
-                    "caption",
-                    "third",
-                    "centre" if i else "left",
-                )
+        self._dates(canvas, plot)
         if self.threshold is None:
             return
         y = self._at(plot, 0, self.threshold)[1]
         canvas.line(plot.x, y, plot.right, y, "bad")
         canvas.text(f"{self.threshold:g}", plot.x - 6, y - small / 2, "caption", "bad", "right")
         canvas.text(self.bites, plot.x + 6, y - small, "caption", "bad")
+
+    def _dates(self, canvas: Canvas, plot: Box) -> None:
+        """Write now, and each turn or every other one back from the last, if it is not too near."""
+        last, y = len(self.ticks) - 1, plot.bottom + 4
+        used = plot.x + canvas.text(self.ticks[0], plot.x, y, "caption", "third")
+        for i, tick in enumerate(self.ticks[1:], 1):
+            x = self._at(plot, i, 0)[0]
+            left = x - canvas.kit.type.width(tick, "caption") / 2
+            if ((last - i) % 2 == 0 or last < CLOSE) and left > used + APART:
+                canvas.text(tick, x, y, "caption", "third", "centre")
 
     def _band(self, canvas: Canvas, plot: Box, low: int, high: int, alpha: int) -> None:
         up = [self._at(plot, i, v) for i, v in enumerate(self.bands[high])]

@@ -255,6 +255,7 @@ def paint(
     Towards the ground of another side a wash grows thicker by `front`, over `reach` cells; the
     front itself is drawn with `line`. What nobody holds (an empty string) stays bare.
     """
+    holders = holders[:MOST]  # places beyond have no region
     table = _table(fills, holders, front, reach, line)
     return np.asarray(table[_mended(packed, fills, holders)])
 

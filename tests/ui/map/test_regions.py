@@ -136,3 +136,11 @@ def test_the_glow_of_a_front_does_not_stop_where_a_side_meets_itself() -> None:
     picture = regions.paint(packed, fills, ["#aa0000", "#aa0000", "#0000aa"])
     thick = picture.view(np.uint8).reshape(120, 120, 4)[48, 40:80, 3].astype(int)
     assert thick.max() - thick.min() <= 2
+
+
+def test_more_places_than_there_are_numbers_for_regions_are_drawn_without_their_own() -> None:
+    packed = np.full((40, 40), 5 << 11 | 5 << 4 | 15, np.uint32)
+    ink = "#aa0000"
+    picture = regions.paint(packed, {ink: (170, 0, 0, 0.5)}, [ink] * 140)
+    regions.hatch(picture, packed, [ink], [ink] * 140)
+    assert picture.view(np.uint8).reshape(40, 40, 4)[20, 20, 0] > 0

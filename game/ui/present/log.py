@@ -7,7 +7,7 @@ from game.core.ledger import Entry
 from game.engine.game import Game
 from game.report import joined, news
 from game.report.words import day, signed
-from game.ui.present.tracks import is_good
+from game.ui.present.tracks import UNKNOWN, is_good
 from game.ui.situation import Effect, LogLine, Why
 
 DIPLOMATIC = frozenset(
@@ -62,7 +62,7 @@ def why(game: Game, name: str) -> Why:
         if line.id == name:
             told = tuple(news.full(game, fact) for fact in facts)
             return Why(line.text, line.date, chances=told)
-    return Why("Nothing more is known of this.", "")
+    return UNKNOWN
 
 
 def _moments(game: Game) -> list[int]:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from game.engine.game import Game
 from game.report import tracks
 from game.report.effects import Teller
+from game.report.words import day
 from game.scenario.effects import Effects
 from game.scenario.setting import Track as Written
 from game.ui.situation import Cause, Effect, Track, Why
 
 PLAIN = "gauge"
+UNKNOWN = Why("Nothing more is known of this.", "")
 BETTER = {"up": 1, "down": -1, "neither": 0}
 
 
@@ -53,10 +55,12 @@ def moves(game: Game, teller: Teller, written: Effects) -> Iterator[Effect]:
 
 
 def why(game: Game, name: str) -> Why:
-    """Return what has moved a track since the last council."""
-    written = game.exercise.scenario.tracks[name]
+    """Return what has moved a track since the last council; of no track, that nothing is known."""
+    written = game.exercise.scenario.tracks.get(name)
+    if written is None:
+        return UNKNOWN
     found = tracks.reasons(game, game.exercise.world.tracks.index(name))
-    moved = "" if found.causes else "Nothing has moved it."
+    since = day(game.exercise, tracks.turn_moments(game)[0].state.week)
     return Why(
         title=written.name,
         text=written.text or "",
@@ -64,5 +68,7 @@ def why(game: Game, name: str) -> Why:
             Cause(said, _moved(amount), is_good(written, amount)) for said, amount in found.causes
         ),
         chances=found.chances,
-        total=f"{found.said.rstrip(':')}. {moved}".strip(),
+        total=f"{found.said.rstrip(':')}."
+        if found.causes
+        else f"Nothing has moved it since {since}.",
     )

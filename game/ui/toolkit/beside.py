@@ -11,6 +11,7 @@ from game.ui.toolkit.theme import colour
 from game.ui.toolkit.widget import Widget
 
 WIDE = 300  # dp; the most that a card takes which does not say how wide it is
+TOP = 80  # dp; what ends above is in a bar along the top, and its card lies below it
 EDGE = 6  # dp that a card keeps from the edge of the window
 
 
@@ -20,22 +21,38 @@ def card_of(widget: Widget) -> Widget | None:
 
 
 def place(page: Page, card: Widget, near: Box) -> tuple[Widget, Box]:
-    """Return a card on its sheet, and the box for it beside another where there is room."""
+    """Return a card on its sheet, and the box for it beside another, where it covers the least."""
     wide = min(card.width(page.kit) or WIDE, WIDE) + 28
     sheet = Panel(card, Ground("panel", "strong", 7, 246), 14, 10)
     tall = sheet.height(page.kit, wide)
     room = page.box.inset(EDGE)
     middle = near.x + near.w / 2 - wide / 2
-    spots = (
-        (near.right + 10, near.y - 10), (near.x - wide - 10, near.y - 10),
-        (middle, near.bottom + 8), (middle, near.y - tall - 8),
-    )  # fmt: skip
+    spots = [(x, near.bottom + 8) for x in (middle, near.x, near.right - wide)]
+    if near.bottom > page.box.y + TOP:
+        sides = [(x, near.y - 10) for x in (near.right + 10, near.x - wide - 10)]
+        spots = [*sides, *spots, (middle, near.y - tall - 8)]
     boxes = [
         Box(_kept(x, room.x, room.right - wide), _kept(y, room.y, room.bottom - tall), wide, tall)
         for x, y in spots
     ]
     free = [b for b in boxes if not Rect(*b).colliderect(Rect(*near))]
-    return sheet, (free or boxes)[0]
+    return sheet, min(free or boxes, key=lambda box: covered(page, box))
+
+
+def covered(page: Page, box: Box) -> float:
+    """Return how much of what can be read or pressed a box would lie on; the map is free."""
+    found = 0.0
+    for p in page.placed:
+        both = p.box.clip(p.clip).clip(box)
+        area = both.w * both.h
+        if area and not (p.widget.draggable or p.widget.unlit) and said(p.widget):
+            found += area
+    return found
+
+
+def said(widget: Widget) -> bool:
+    """Say whether there is anything to read on a widget, or to press."""
+    return bool(widget.name or widget.describe())
 
 
 def _kept(value: float, low: float, high: float) -> float:

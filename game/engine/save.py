@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from game import __version__
 from game.core.bounds import fault
@@ -48,6 +48,9 @@ class Save(Model):
     here: int
     moments: list[Record]
     snapshot: dict[str, Any]
+
+
+TEXTS = TypeAdapter(dict[str, str])
 
 
 @dataclass(frozen=True)
@@ -201,5 +204,4 @@ def unpack_texts(packed: str) -> dict[str, str]:
     """Return the text of a scenario's files."""
     most = 20_000_000  # a small file could unpack to fill the memory
     raw = zlib.decompressobj().decompress(base64.b85decode(packed), most)
-    found: dict[str, str] = json.loads(raw)
-    return found
+    return TEXTS.validate_python(json.loads(raw))

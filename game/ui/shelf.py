@@ -23,7 +23,7 @@ class Shelf:
 
     def __init__(self, desk: Desk, table: Table) -> None:
         self.desk, self.table = desk, table
-        self._opened: Exercise | None = None
+        self._opened: tuple[str, Exercise] | None = None  # by the name that was asked for
 
     def title(self) -> None:
         """Show the title, on a view of the theatre that comes first in the list."""
@@ -36,12 +36,21 @@ class Shelf:
         except (ScenarioError, OSError):
             view, title = None, ""
         last = library.last()
-        self.desk.show(Title(view, self.desk.atlas, name, title, last.stands if last else ""))
+        stands = last.stands if last else ""
+        first = None if last else self._first()
+        self.desk.show(Title(view, self.desk.atlas, name, title, stands, first))
+
+    def _first(self) -> tuple[str, str] | None:
+        """Return the first of the list and how it is offered, if it is meant for a first game."""
+        found = library.offer(index()["order"][0])
+        if found.level != library.LEVELS["first"]:
+            return None
+        return found.id, f"A first game: {found.title}, {found.length.split(',')[0]}"
 
     def _exercise(self, name: str) -> Exercise:
-        if self._opened is None or self._opened.id != name:
-            self._opened = prepare(load(name))
-        return self._opened
+        if self._opened is None or self._opened[0] != name:
+            self._opened = name, prepare(load(name))
+        return self._opened[1]
 
     def take(self, intent: want.Intent) -> bool:
         """Do what a screen wants with what is kept; say whether that was for the shelf."""
@@ -113,4 +122,6 @@ class Shelf:
         """Show the list of saved games as it is now, in the place of the old one."""
         for _ in range(over):
             self.desk.screens.pop()
+        if self.table.game is None:
+            self.title()  # what it offers to go on with may be gone
         self.desk.show(self.saves(), "open")

@@ -1,15 +1,22 @@
 """Games that are saved and taken up again in the window: at a council, a flash, a choice."""
 
+import base64
+import json
+import shutil
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from game.engine import files, keeper
 from game.engine.decision import Choice, Council, Flash
 from game.engine.files import SUFFIX
 from game.engine.game import Game
 from game.paths import saves
 from game.ui.present import library
+from game.ui.screens.menu import Tell
+from tests.exercises import TEN_PLACES
 from tests.ui.flight import Flight, flight
 from tests.ui.offered import offer
 
@@ -168,3 +175,69 @@ def test_a_saved_game_is_named_by_what_it_is_and_where_it_stands(fly: Flight) ->
     assert found
     assert found.stands.startswith(f"{fly.game.exercise.scenario.title}, turn 2 of ")
     assert str(fly.game.exercise.scenario.start.year) in found.stands
+
+
+def packed(texts: object) -> str:
+    """Return something packed as the texts of a scenario are."""
+    return base64.b85encode(zlib.compress(json.dumps(texts).encode())).decode()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"snapshot": {"week": "x"}},
+        {"snapshot": {"week": None}},
+        {"snapshot": {"week": 10**9}},
+        {"snapshot": {"ending": ["a"]}},
+        {"snapshot": {"ending": [[0]]}},
+        {"snapshot": {"ending": 3}},
+        {"texts": packed({"a": 1})},
+        {"texts": packed(3)},
+    ],
+    ids=str,
+)
+def test_a_save_that_makes_no_sense_stops_no_start(fly: Flight, change: dict[str, object]) -> None:
+    fly.keys("return", "return")
+    go_on(fly, KINDS["council"])
+    (path,) = saves().iterdir()
+    files.write(path, files.read(path) | change)
+    with flight() as again:
+        assert again.screen == "title"
+        again.choose("title:saves")
+        again.keys("escape")
+
+
+def test_what_was_not_saved_is_told_over_what_comes_next(
+    fly: Flight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fly.keys("return", "return")
+    monkeypatch.setattr(keeper.save, "save", refuse)
+    fly.keys("ctrl+return", "ctrl+return")
+    told = fly.stage.screen
+    assert isinstance(told, Tell) and told.title == "Not saved"
+
+
+def refuse(*asked: object) -> None:
+    """Keep nothing."""
+    raise files.SaveError("the disk is full")
+
+
+def test_a_copy_of_a_scenario_is_not_played_in_its_place(fly: Flight, tmp_path: Path) -> None:
+    shelf = fly.app.conductor.shelf
+    copy = tmp_path / Path(TEN_PLACES).name
+    shutil.copytree(TEN_PLACES, copy)
+    ours, theirs = shelf._exercise(str(TEN_PLACES)), shelf._exercise(str(copy))
+    assert ours.id == theirs.id and ours is not theirs
+    assert shelf._exercise(str(copy)) is theirs
+
+
+def test_the_title_does_not_offer_what_was_deleted(fly: Flight) -> None:
+    fly.keys("return", "return")
+    go_on(fly, KINDS["council"])
+    with flight() as again:
+        assert "continue" in again.names()
+        again.choose("title:saves")
+        again.choose("delete:0")
+        again.choose("yes")
+        again.keys("escape")
+        assert again.screen == "title" and "continue" not in again.names()

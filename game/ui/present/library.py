@@ -81,14 +81,17 @@ def _kept(path: Path) -> Kept:
     try:
         written = save.read(path)
     except files.SaveError as error:
-        problem = str(error).removeprefix(f"{path}: ")
-        return Kept(str(path), path.stem, "", "", said, problem)
+        return Kept(str(path), path.stem, "", "", said, str(error).removeprefix(f"{path}: "))
     about = _about(written.scenario, written.texts)
     if about is None:  # what is wrong is told to whoever takes it up
         played = many(len(written.moments), "decision")
         return Kept(str(path), path.stem, written.scenario, played, said)
-    over = min(written.snapshot.get("ending", [-1]), default=-1) >= 0
-    turn = "over" if over else _stands(about, int(written.snapshot.get("week", 0)))
+    try:
+        over = min(written.snapshot.get("ending", [-1]), default=-1) >= 0
+        turn = "over" if over else _stands(about, int(written.snapshot.get("week", 0)))
+    except (ValueError, TypeError, OverflowError):
+        problem = "this save is damaged: it does not say where the game stands; load another save"
+        return Kept(str(path), path.stem, about.title, "", said, problem)
     return Kept(str(path), path.stem, about.title, turn, said, over=over)
 
 

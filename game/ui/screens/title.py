@@ -66,6 +66,7 @@ class TitlePage(Widget):
     scenario: str
     headline: str
     resume: str  # what the last game was, if there is one
+    first: tuple[str, str] | None  # a scenario for a first game, and how it is offered
 
     def lay(self, page: Page, box: Box) -> None:
         self.vista.lay(page, box)
@@ -87,10 +88,16 @@ class TitlePage(Widget):
             Button(text, icon, tall=38, name=f"title:{to}", group="title", action=Open(to))
             for to, text, icon in small
         )
+        first = (
+            Button(
+                shortened(self.first[1], page.kit, "title", wide - 60), "graduation-cap",
+                tall=38, name="first", group="title", action=NewGame(self.first[0]),
+            ),
+        ) if self.first and not self.resume else ()  # fmt: skip
         column = Column((
             Label("A POLICY WARGAME", "kicker", "accent"), Label("Deconfliction", "poster"),
             Label(self.headline, "headline"), Gap(6), Label(WORDS, "serif", "second"), Gap(14),
-            *((last,) if self.resume else ()), begin,
+            *((last,) if self.resume else ()), begin, *first,
             Row(others[:2], gap=8), Row(others[2:], gap=8),
             Button("Quit", "log-out", tall=38, name="quit", group="title", action=Quit()),
         ), gap=8)  # fmt: skip
@@ -104,10 +111,16 @@ class Title(Screen):
     name = "title"
 
     def __init__(
-        self, ground: Ground | None, atlas: Atlas, scenario: str, headline: str, resume: str
+        self,
+        ground: Ground | None,
+        atlas: Atlas,
+        scenario: str,
+        headline: str,
+        resume: str = "",
+        first: tuple[str, str] | None = None,
     ) -> None:
         vista: Widget = Vista(atlas, ground) if ground else Widget()
-        self.page = TitlePage(vista, scenario, headline, resume)
+        self.page = TitlePage(vista, scenario, headline, resume, first)
         self.first = "continue" if resume else "begin"
 
     def build(self, width: float, height: float) -> Widget:

@@ -166,9 +166,9 @@ class App:
     def _resize(self, step: int) -> None:
         steps = [scale for scale in settings.SCALES if scale]
         now = 100 * self.stage.kit.scale
-        here = min(range(len(steps)), key=lambda i: abs(steps[i] - now))
-        there = min(max(0, here + step), len(steps) - 1)
-        self.conductor.change("ui_scale", steps[there])
+        beyond = [scale for scale in steps if (scale - now) * step > 0.5]
+        if beyond:
+            self.conductor.change("ui_scale", min(beyond, key=lambda scale: abs(scale - now)))
 
     def close(self) -> None:
         """Let everything go."""

@@ -35,5 +35,6 @@ class Timers:
     def tick(self) -> None:
         """Make all calls that are due."""
         now = self._clock()
-        for name in [n for n, (when, _) in self._due.items() if when <= now]:
-            self._due.pop(name)[1]()
+        for name in list(self._due):
+            if name in self._due and self._due[name][0] <= now:  # one may drop another
+                self._due.pop(name)[1]()

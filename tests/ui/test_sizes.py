@@ -48,6 +48,15 @@ def test_keys_make_everything_larger_and_smaller(fly: Flight):
     assert settings.read().ui_scale == 75
 
 
+@pytest.mark.parametrize("size", [(960, 540), (5120, 2880)])
+def test_smaller_is_never_larger_in_windows_beyond_the_steps(size: tuple[int, int]):
+    for stroke, way in (("ctrl+=", 1), ("ctrl+-", -1)):
+        with flight(size) as fly:
+            before = scale(fly)
+            fly.keys(stroke)
+            assert (scale(fly) - before) * way >= 0
+
+
 def test_the_window_may_be_resized_on_every_screen(fly: Flight):
     fly.keys("return", "return")
     for size in ((1600, 900), (1000, 800), (1920, 1000)):

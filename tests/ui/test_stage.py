@@ -315,6 +315,16 @@ def test_a_timer_that_is_set_again_begins_again():
     assert calls == ["second"] and timers.patience() == 0
 
 
+def test_a_timer_may_drop_another_that_is_due():
+    clock, calls = Hand(), list[str]()
+    timers = Timers(clock)
+    timers.set("x", 1, lambda: timers.drop("y"))
+    timers.set("y", 1, lambda: calls.append("y"))
+    clock.now = 2
+    timers.tick()
+    assert calls == [] and not timers.waiting("y")
+
+
 # the rest
 
 

@@ -119,12 +119,17 @@ class Game:
         """Decide as drafted."""
         self.decide(self.draft.orders)
 
-    def news(self) -> list[Fact]:
-        """Return what the player has heard of on the way from the moment before to here."""
-        *earlier, now = self.line()
+    def news(self, turn: bool = False) -> list[Fact]:
+        """Return what the player has heard of since the moment before, or the council before."""
+        line = self.line()
+        before = len(line) - 1
+        while turn and before > 1 and not isinstance(line[before].decision, Orders):
+            before -= 1
+        earlier, now = line[:before], line[before:]
         since = earlier[-1].state.week if earlier else -1
         late = [fact for moment in earlier for fact in moment.facts if since < fact.known]
-        return [fact for fact in (*late, *now.facts) if fact.known <= now.state.week]
+        new = [fact for moment in now for fact in moment.facts]
+        return [fact for fact in (*late, *new) if fact.known <= now[-1].state.week]
 
     def line(self) -> list[Moment]:
         """Return the moments from the start to here."""

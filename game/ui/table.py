@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.analysis.percentile import Standing
 from game.engine.decision import Answer as Answered
-from game.engine.decision import Council, Orders
+from game.engine.decision import Council
 from game.engine.draft import Draft
 from game.engine.drafting import check_orders
 from game.engine.game import Game
@@ -35,7 +35,7 @@ class Table:
         self.keeper: Keeper | None = None
         self._asked = self._weighed = 0
         self._drafted: Odds | None = None  # odds of what is drafted
-        self._heard: dict[int, tuple[str, ...]] = {}  # sounds in words, by the moment of the game
+        self._heard: dict[int, tuple[str, ...]] = {}  # sounds in words, of this moment of the game
         desk.sound.said = self._said
 
     @property
@@ -88,6 +88,8 @@ class Table:
             self._asked = self.futures.compare(game)
             desk.show(Ending(closing.of(game, self.futures.works)), "turn")
             return
+        if isinstance(game.pending, Council):
+            self._play.unfollow()
         desk.screens.land()
         self._asked = self.futures.ask(game.observation)
         self._weigh()
@@ -98,7 +100,7 @@ class Table:
         if not now.incident:
             return
         if now.incident.at:
-            self._play.look(now.incident.at)
+            self._play.glance(now.incident.at)
         hint = now.hints[0] if now.hints else None
         cue = "flash" if now.incident.flash else "message"
         self.desk.show(Flash(now.incident, hint.text if hint else ""), cue)
@@ -112,7 +114,7 @@ class Table:
             return
         before = self._heard.get(self.game.here, ())
         if before[-1:] != (caption,):
-            self._heard[self.game.here] = (*before, caption)
+            self._heard = {self.game.here: (*before, caption)}
             if any(isinstance(screen, Play) for screen in self.desk.screens.stack):
                 self.renew()
 
@@ -154,16 +156,16 @@ class Table:
         game, settings = self.playing, self.desk.settings
         decide(game)
         self._to_play()
-        if self.keeper:
-            self.keeper.keep(game)
         lines = week.lines(game) if settings.speed and not settings.calm else ()
         self._play.forecast = None
         self.renew()
         if lines:
             self.desk.show(Playback(lines, settings.speed), "turn")
             self.mark()
-            return
-        self._present()
+        else:
+            self._present()
+        if self.keeper:
+            self.keeper.keep(game)  # last, so that what it warns of lies on top
 
     def mark(self) -> None:
         """Show on the map what is being told of the week."""
@@ -181,6 +183,8 @@ class Table:
         """Change the draft, if the orders that come of it are allowed."""
         game, draft, sound = self.playing, self.playing.draft, self.desk.sound
         match intent:
+            case want.RankAims(aims):
+                draft.rank(aims)
             case want.Undo():
                 sound.play("undo") if draft.undo() else None
             case want.Redo():
@@ -216,14 +220,14 @@ class Table:
         """Ask for the odds of what is drafted; what was known of another draft is void."""
         self._drafted = None
         orders = self.playing.draft.orders
-        if isinstance(self.playing.pending, Council) and orders != Orders():
+        if isinstance(self.playing.pending, Council) and not orders.hold:
             self._weighed = self.futures.weigh(orders)
         if shown := self._play.forecast:
             self._play.forecast = self._with_draft(shown)
 
     def _with_draft(self, shown: Forecast) -> Forecast:
         """Return odds with those of the draft; while nothing is drafted, the course is held."""
-        held = self.playing.draft.orders == Orders()
+        held = self.playing.draft.orders.hold
         return replace(shown, draft=shown.hold if held else self._drafted)
 
     def arrived(self) -> None:

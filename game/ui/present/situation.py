@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from game.core.facts import Fact
 from game.engine.game import Game
+from game.engine.incidents import Answered, Delegated
 from game.report import news
 from game.report.words import day_of, short, span
 from game.ui.present import council, ground, incident, log, tracks
@@ -43,9 +45,17 @@ def briefing(game: Game) -> Briefing:
         summary = scenario.summary or ""
         body = tuple(part.replace("\n", " ") for part in scenario.briefing.split("\n\n"))
         return Briefing(f"Briefing · {when}", scenario.title, summary, body)
-    lines = [line.text for line in news.tell(game, game.news())]
-    head, *rest = lines or ["A quiet fortnight"]
+    heard = game.news(turn=True)
+    own = [fact for fact in heard if answered(fact)]
+    others = [fact for fact in heard if not answered(fact)]
+    lines = [line.text for facts in (others, own) for line in news.tell(game, facts)]
+    head, *rest = lines or ["Nothing new is known"]
     return Briefing(f"Briefing · {when}", head, " ".join(rest[:1]), tuple(rest[1:8]))
+
+
+def answered(fact: Fact) -> bool:
+    """Say whether a fact tells of an answer that the player gave."""
+    return isinstance(fact, Answered) and not isinstance(fact, Delegated)
 
 
 def _statuses(game: Game) -> Iterator[tuple[str, str]]:

@@ -5,15 +5,16 @@ from game.engine.game import Game
 from game.report import joined, news
 from game.report.words import week_of
 from game.ui.present.log import DIPLOMATIC, HOME
+from game.ui.present.situation import answered
 from game.ui.screens.playback import Shown
 
 MOST = 12
 
 
 def lines(game: Game) -> tuple[Shown, ...]:
-    """Return the weightiest lines in the order in which they happened."""
+    """Return the weightiest lines in order; what was just answered is known already."""
     exercise = game.exercise
-    groups = joined.groups(exercise, game.news())
+    groups = joined.groups(exercise, [fact for fact in game.news() if not answered(fact)])
     weighty = sorted(groups, key=lambda group: news.rank(group[0]))[:MOST]
     return tuple(_line(game, group) for group in sorted(weighty, key=lambda g: g[0].week))
 

@@ -1,5 +1,7 @@
 """Briefing: what the game is about, and which aims count most."""
 
+import pygame
+
 from game.ui.intents import Close, Intent, RankAims
 from game.ui.screens.menu import Sheet
 from game.ui.situation import Aim, Briefing
@@ -24,7 +26,8 @@ class Intro(Sheet):
     def build(self, width: float, height: float) -> Widget:
         b = self.briefing
         body = tuple(Label(part, "serif", "text") for part in b.body)
-        ask = f"What matters most? {self.ranks} of these count most in the score."
+        many = "Which one counts" if self.ranks == 1 else f"Which {self.ranks} count"
+        ask = f"What matters most? {many} most in the score?"
         rows = tuple(self._row(aim) for aim in self.aims)
         aims = (Gap(4), Label(ask, "strong", "accent"), *rows) if rows else ()
         begin = Button(
@@ -47,9 +50,14 @@ class Intro(Sheet):
             name=f"aim:{aim.id}", group="aims", action=Pick(aim.id),
         )  # fmt: skip
 
-    def _begin(self) -> Intent:
-        full = len(self.chosen) == self.ranks and self.aims
-        return RankAims(self.chosen) if full else Close()
+    def _begin(self) -> Intent | None:
+        """Return what begins the game; nothing while a rank is free."""
+        if not self.aims:
+            return Close()
+        return RankAims(self.chosen) if len(self.chosen) == self.ranks else None
+
+    def key(self, event: pygame.Event) -> object | None:
+        return (self._begin() or Close()) if event.key == pygame.K_ESCAPE else None
 
     def update(self, message: object) -> Intent | None:
         if isinstance(message, Pick):

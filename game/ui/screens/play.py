@@ -59,19 +59,19 @@ class Frame(Widget):
     def lay(self, page: Page, box: Box) -> None:
         y = box.y + self.top.height(page.kit, box.w)
         left, low = box.w - self.wide, box.bottom - self.tall
-        page.again("top", self.top, Box(box.x, box.y, box.w, y - box.y))
-        page.again("side", self.side, Box(box.x + left, y, self.wide, box.bottom - y))
-        self.map.lay(page, Box(box.x, y, left, low - y))
-        page.again("strip", self.strip, Box(box.x, low, left - 1, self.tall))
+        parts = {
+            "top": Box(box.x, box.y, box.w, y - box.y),
+            "map": Box(box.x, y, left, low - y),
+            "strip": Box(box.x, low, left - 1, self.tall),
+            "side": Box(box.x + left, y, self.wide, box.bottom - y),
+        }
+        page.again("top", self.top, parts["top"])
+        page.again("side", self.side, parts["side"])
+        self.map.lay(page, parts["map"])
+        page.again("strip", self.strip, parts["strip"])
         if self.ground and self.pinned:
-            pinned.lay(page, self.ground, self.pinned, Box(box.x, y, left, low - y))
+            pinned.lay(page, self.ground, self.pinned, parts["map"])
         if self.hints:
-            parts = {
-                "top": Box(box.x, box.y, box.w, y - box.y),
-                "map": Box(box.x, y, left, low - y),
-                "strip": Box(box.x, low, left - 1, self.tall),
-                "side": Box(box.x + left, y, self.wide, box.bottom - y),
-            }
             hint.lay(page, self.hints[0], len(self.hints) - 1, parts)
 
 
@@ -150,6 +150,12 @@ class Play(Screen):
         """Put the camera on a place."""
         self.view = replace(self.view, camera=Camera(*at, step))
 
+    def glance(self, at: Point) -> None:
+        """Look at a place for a while; the camera comes back when the council meets."""
+        if self._before is None:
+            self._before = self.view.camera
+        self.look(at)
+
     def follow(self, mark: Mark | None) -> None:
         """Mark where something happened and look there; the camera comes back at the end."""
         if self._before is None:
@@ -191,7 +197,8 @@ class Play(Screen):
         if control:
             return {pygame.K_z: Undo(), pygame.K_y: Redo()}.get(event.key)
         keys: dict[int, object] = {
-            pygame.K_BACKSPACE: Undo(), pygame.K_ESCAPE: Open("menu"), pygame.K_HOME: Zoom(0),
+            pygame.K_BACKSPACE: Undo(), pygame.K_HOME: Zoom(0),
+            pygame.K_ESCAPE: Inspect(self.view.pinned) if self.view.pinned else Open("menu"),
             pygame.K_PLUS: Zoom(1), pygame.K_EQUALS: Zoom(1), pygame.K_MINUS: Zoom(-1),
             pygame.K_KP_PLUS: Zoom(1), pygame.K_KP_MINUS: Zoom(-1),
             pygame.K_h: Open("history"), pygame.K_F1: Open("help"), pygame.K_s: Open("saves"),

@@ -51,53 +51,57 @@ class Turn:
 class RecapRow(Widget):
     """A line of the week in the list beside the map: told, being told, or still to come."""
 
-    date: str
+    date: str  # empty where it is that of the line above
     text: str
     tone: str
     now: bool
     told: bool
 
     def height(self, kit: Kit, width: float) -> float:
-        lines = tall(self.text, kit, "note", width - 34)
-        return kit.type.leading("caption") + lines + 12
+        return self._head(kit) + tall(self.text, kit, "note", width - 34) + 12
+
+    def _head(self, kit: Kit) -> float:
+        return kit.type.leading("caption") if self.date else 0
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         kit = canvas.kit
         if self.now or hot:
             edge = "accent" if self.now else ""
             canvas.fill(Box(0, 0, canvas.w, canvas.h), "chosen" if self.now else "inset", 6, edge)
-        small, line = kit.type.leading("caption"), kit.type.leading("note")
+        small, line = self._head(kit), kit.type.leading("note")
         dot = self.tone if self.now or self.told else "strong"
-        canvas.fill(Box(10, 6 + small / 2 - 4, 8, 8), dot, 4)
+        canvas.fill(Box(10, 6 + small + line / 2 - 4, 8, 8), dot, 4)
         canvas.text(self.date, 26, 6, "caption", "second" if self.now or self.told else "third")
         ink = "text" if self.now else "second" if self.told else "third"
         for p in flow(self.text, kit, "note", canvas.w - 34):
             canvas.text(p.word.text, 26 + p.x, 6 + small + p.line * line, "note", ink)
 
     def describe(self) -> str:
-        return f"{self.date}: {self.text}{', now' if self.now else ''}"
+        return f"{self.date or 'then'}: {self.text}{', now' if self.now else ''}"
 
 
 @dataclass(frozen=True)
 class Telling(Widget):
-    """The line being told at the foot of the map, and all lines over the panel at its right."""
+    """The line being told, with all lines under it over the panel; at the foot of a small map."""
 
     child: Widget
     recap: Widget
 
     def lay(self, page: Page, box: Box) -> None:
-        side = 0 if box.w < NARROW else PANEL
-        wide = min(WIDE, box.w - side - 32)
-        high = self.child.height(page.kit, wide)
-        left = box.x + (box.w - side - wide) / 2
-        if side:
-            top = box.y + TALL
-            self.recap.lay(page, Box(box.right - side, top, side, box.bottom - top))
-        self.child.lay(page, Box(left, box.bottom - STRIP - high - 16, wide, high))
+        if box.w < NARROW:
+            wide = min(WIDE, box.w - 32)
+            high = self.child.height(page.kit, wide)
+            left, low = box.x + (box.w - wide) / 2, box.bottom - STRIP - 16
+            self.child.lay(page, Box(left, low - high, wide, high))
+            return
+        left, top = box.right - PANEL, box.y + TALL
+        high = self.child.height(page.kit, PANEL)
+        self.child.lay(page, Box(left, top, PANEL, high))
+        self.recap.lay(page, Box(left, top + high, PANEL, box.bottom - top - high))
 
 
 class Playback(Screen):
-    """Tells one line after the other; any key skips, nothing is shown only here."""
+    """Tells one line after the other; Enter or Escape skips, nothing is shown only here."""
 
     name = "playback"
     clear = True
@@ -135,7 +139,8 @@ class Playback(Screen):
     def _recap(self) -> Widget:
         rows = tuple(
             RecapRow(
-                line.date, line.text, line.tone, n == self.here, n < self.here,
+                "" if n and line.date == self.lines[n - 1].date else line.date,
+                line.text, line.tone, n == self.here, n < self.here,
                 name=f"recap:{n}", group="recap", action=Step(n - self.here),
                 current=n == self.here,
             )

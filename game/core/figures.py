@@ -39,24 +39,36 @@ def _times(factor: int) -> Callable[[Any], int]:
         if not exact.is_finite():
             raise ValueError(f"should be a number, not {written!r}")
         if exact != exact.to_integral_value():
-            raise ValueError(f"{written} has more decimals than the engine keeps")
+            raise ValueError(f"{written} has more decimals than are kept; {_decimals(factor)}")
         return int(exact)
 
     return convert
+
+
+def _decimals(factor: int) -> str:
+    """Return how many decimals may be written, where one more digit is ten times as much."""
+    places = len(str(factor)) - 1
+    return f"write at most {places} decimal{'' if places == 1 else 's'}"
 
 
 Whole = Annotated[int, Strict()]
 """A whole number."""
 Flag = Annotated[bool, Strict()]
 """True or false."""
-PerCent = Annotated[int, BeforeValidator(_times(10)), Field(ge=0, le=100_000)]
+# The bounds stand before the conversion, so that pydantic sees what is kept when one is broken, and
+# a message can say the bound as it is written. A bound that is added further out must be 0.
+PerCent = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_times(10))]
 """Written in per cent (12.5), kept in per mille (125). May exceed 100 where it scales."""
-Part = Annotated[int, BeforeValidator(_times(10)), Field(ge=0, le=1000)]
+Part = Annotated[int, Field(ge=0, le=1000), BeforeValidator(_times(10))]
 """A chance or a share: written in per cent (0 to 100), kept in per mille."""
-Percents = Annotated[int, BeforeValidator(_times(10)), Field(ge=-100_000, le=100_000)]
+Swing = Annotated[int, Field(ge=0, le=900), BeforeValidator(_times(10))]
+"""How far a figure may lie from the one written, in per cent: never so far that nothing is left."""
+Percents = Annotated[int, Field(ge=-100_000, le=100_000), BeforeValidator(_times(10))]
 """Written in per cent and perhaps negative, kept in per mille."""
-Points = Annotated[int, BeforeValidator(_times(1000)), Field(ge=-100_000, le=100_000)]
+Points = Annotated[int, Field(ge=-100_000, le=100_000), BeforeValidator(_times(1000))]
 """Written in points of a 0-100 track (+4, 0.5), kept in thousandths (4000, 500)."""
+Standing = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_times(1000))]
+"""Where a track can stand: written in points from 0 to 100, kept in thousandths."""
 People = Annotated[int, Strict(), Field(ge=0, le=1_000_000)]
 Km = Annotated[int, Strict(), Field(ge=0, le=20_000)]
 Weeks = Annotated[int, Strict(), Field(ge=0, le=500)]

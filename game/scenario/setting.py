@@ -20,6 +20,8 @@ from game.core.figures import (
     PlaceId,
     Points,
     SideId,
+    Standing,
+    Swing,
     Text,
     TrackId,
     Whole,
@@ -43,7 +45,7 @@ class Side(Model):
 class Bite(Model):
     """The level at which a track begins to hurt, or stops to: a mark on the screen."""
 
-    at: Annotated[Points, Field(ge=0, le=100_000)]
+    at: Standing
     text: Text
     """What begins there, in a few words."""
 
@@ -54,7 +56,7 @@ class Track(Model):
     name: Text
     text: Text | None = None
     """What it measures, and at which levels what happens."""
-    start: Annotated[Points, Field(ge=0, le=100_000)]
+    start: Standing
     shown: Literal["always", "panel"] = "always"
     """Whether it is always on the screen, or in the regional panel."""
     good: Literal["up", "down", "neither"] = "neither"
@@ -185,9 +187,9 @@ March = dict[LinkKind, Annotated[Km, Field(ge=1)]]
 class Spread(Model):
     """How far the strengths of a game may lie from those written, up or down."""
 
-    side: Annotated[PerCent, Field(le=900)] = 0
+    side: Swing = 0
     """Shared by all the people of a side."""
-    unit: Annotated[PerCent, Field(le=900)] = 0
+    unit: Swing = 0
     """Of every unit and garrison on its own."""
     basis: Basis | None = None
 

@@ -1,9 +1,11 @@
-"""Figures: ids that are not there cost little to explain, and a start is a day."""
+"""Figures: wrong ids are cheap to explain, a start is a day, and bounds are said as written."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import pytest
+from pydantic import BaseModel, BeforeValidator, Field, TypeAdapter
 
 from game.core import figures
 from game.scenario.folder import read_texts
@@ -95,3 +97,39 @@ def test_a_start_in_any_other_form_is_refused(day: str) -> None:
     assert problem.path == "start"
     assert problem.message.endswith("is not a date")
     assert problem.hint == "write year, month and day, like 2017-06-20"
+
+
+def _models(kind: type[BaseModel] = figures.Model) -> Iterator[type[BaseModel]]:
+    for each in kind.__subclasses__():
+        if each.__module__.startswith("game."):
+            yield each
+            yield from _models(each)
+
+
+def _metadata(annotation: Any) -> Iterator[list[Any]]:
+    """Return what is noted of a type and of all types inside it, the innermost note first."""
+    if get_origin(annotation) is Annotated:
+        yield list(annotation.__metadata__)
+    for inner in get_args(annotation):
+        yield from _metadata(inner)
+
+
+def _outer_bounds() -> Iterator[tuple[str, Any]]:
+    """Return each bound that is looked at after the conversion of a figure."""
+    for kind in _models():
+        for name, field in kind.model_fields.items():
+            for notes in (field.metadata, *_metadata(field.annotation)):
+                converted = [isinstance(each, BeforeValidator) for each in notes]
+                if any(converted):
+                    outer = TypeAdapter(
+                        Annotated[int, Field(), *notes[converted.index(True) + 1 :]]
+                    )
+                    yield f"{kind.__name__}.{name}", outer.json_schema()
+
+
+def test_bounds_stand_before_the_conversion_unless_they_are_0() -> None:
+    """Else a message would say them as the engine keeps them."""
+    found = list(_outer_bounds())
+    assert len(found) > 40
+    for name, schema in found:
+        assert not any(value for value in schema.values() if isinstance(value, int)), name

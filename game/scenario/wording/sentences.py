@@ -68,7 +68,7 @@ def _as_written(limit: Any, kept: Any, written: Any) -> str:
     """Return a limit in the units of the author, who writes 4 where the engine keeps 4000."""
     figures = (limit, kept, written)
     if not all(isinstance(each, int | Decimal) for each in figures) or not kept or not written:
-        return str(limit)
+        return str(int(limit) if limit == int(limit) else limit)
     return f"{(limit * Decimal(written) / kept).normalize():f}"
 
 

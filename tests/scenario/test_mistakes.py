@@ -1,0 +1,60 @@
+"""Mistakes in a scenario that is otherwise sound: what is said of each, and where it points."""
+
+import pytest
+
+from game.scenario.folder import read_texts
+from game.scenario.load import checked
+from game.scenario.problems import ScenarioError
+from game.scenario.starter import starter
+
+SOUND = starter("my-war")
+
+
+def told(*changes: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return what is said of the starter with changes, and the text at each place."""
+    text = SOUND
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    try:
+        checked(read_texts({"x.yaml": text}))
+    except ScenarioError as error:
+        lines = text.split("\n")
+        return [
+            (
+                each.message + (f"; {each.hint}" if each.hint else ""),
+                lines[each.line - 1][each.column - 1 :],
+            )
+            for each in error.problems
+        ]
+    return []
+
+
+def test_the_starter_has_none() -> None:
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("is., start: 45", "is., start: 130", "130 is too high; the most is 100"),
+        ("bargaining: 20, dr", "bargaining: 140, dr", "140 is too high; the most is 100"),
+        ("heard: 50", "heard: 600", "600 is too high; the most is 100"),
+        ("rate: 10}", "rate: 110}", "110 is too high; the most is 100"),
+        ("to-the-ford: 30}", "to-the-ford: 150000}", "150000 is too high; the most is 10000"),
+        (
+            "at_least: {tension: 80}",
+            "at_least: {tension: 170.5}",
+            "170.5 is too high; the most is 100",
+        ),
+        ("tension: +2}}", "tension: -200}}", "-200 is too low; the least is -100"),
+        ("cost: 12", "cost: 140", "140 is too high; the most is 100"),
+        ("cost: 12", "cost: -1", "-1 is too low; the least is 0"),
+        ("spread: {unit: 20}", "spread: {unit: 95}", "95 is too high; the most is 90"),
+        ("[20.0, 40.0]", "[200.0, 40.0]", "200.0 is too high; the most is 180"),
+    ],
+)
+def test_a_bound_is_said_as_it_is_written(old: str, new: str, says: str) -> None:
+    ((said, at),) = told((old, new))
+    assert said == says
+    assert at.startswith(says.split()[0])

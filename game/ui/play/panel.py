@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.report.words import DOT
-from game.ui.intents import AskWhy, Commit, Redo, SetDial, Undo
+from game.ui.intents import AskWhy, Commit, Drop, Redo, SetDial, Undo
 from game.ui.play import forces, options
 from game.ui.play.chips import Drawer
 from game.ui.play.effects import minus, sentence
-from game.ui.play.view import Fold, View
+from game.ui.play.view import Fold, Select, View
 from game.ui.situation import Briefing, Council, Dial, Forecast, Situation
 from game.ui.toolkit.boxes import OWN, Column, Gap, Ground, Panel, Row, Rule, Scroll
 from game.ui.toolkit.bullets import bullets
@@ -16,12 +16,15 @@ from game.ui.toolkit.button import Button, IconButton
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.choice import choices
 from game.ui.toolkit.flow import shortened
+from game.ui.toolkit.gauge import whole
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
+from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
 DRAFT = "draft"  # what is opened where the odds of the draft are to be read
+OFF, CROSS, BETWEEN = 20.0, 12.0, 6.0  # dp of the place that takes off, its cross, between slots
 BRIEF = 2  # lines of the briefing that are seen until one reads all of it
 
 
@@ -73,36 +76,71 @@ def drawers(council: Council, view: View) -> tuple[Widget, ...]:
 
 
 @dataclass(frozen=True)
-class Slots(Widget):
-    """What is on the agenda."""
+class Slot(Widget):
+    """A slot of the agenda; what is in it can be looked at."""
 
-    titles: tuple[str, ...]
-    slots: int
+    title: str = ""
 
     def height(self, kit: Kit, width: float) -> float:
         return 2 * kit.type.leading("caption") + 5
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
-        wide = (canvas.w - 6 * (self.slots - 1)) / self.slots
-        for i in range(self.slots):
-            box = Box(i * (wide + 6), 0, wide, canvas.h)
-            title = self.titles[i] if i < len(self.titles) else ""
-            self._slot(canvas, box, title)
-
-    def _slot(self, canvas: Canvas, box: Box, title: str) -> None:
-        tall = canvas.kit.type.leading("caption")
-        canvas.fill(box, "chosen" if title else "ground", 5, "accent" if title else "rule")
-        if not title:
-            y = box.y + (box.h - tall) / 2
-            canvas.text("empty slot", box.x + box.w / 2, y, "caption", "third", "centre")
+        kit, tall, box = (
+            canvas.kit,
+            canvas.kit.type.leading("caption"),
+            Box(0, 0, canvas.w, canvas.h),
+        )
+        if not self.title:
+            canvas.fill(box, "ground", 5, "rule")
+            y = (canvas.h - tall) / 2
+            canvas.text("empty slot", canvas.w / 2, y, "caption", "third", "centre")
             return
-        lines = halves(canvas.kit, title, box.w - 12)
-        y = box.y + (box.h - tall * len(lines)) / 2
+        canvas.fill(box, "inset" if hot else "chosen", 5, "accent")
+        lines, room = halves(kit, self.title, canvas.w - 8 - OFF), canvas.w - OFF + 4
+        y = (canvas.h - tall * len(lines)) / 2
         for i, line in enumerate(lines):
-            canvas.text(line, box.x + box.w / 2, y + i * tall, "caption-bold", "text", "centre")
+            canvas.text(line, room / 2, y + i * tall, "caption-bold", "text", "centre")
 
     def describe(self) -> str:
-        return f"agenda: {', '.join(self.titles) or 'empty'}"
+        return f"on the agenda: {self.title}" if self.title else "empty slot of the agenda"
+
+
+@dataclass(frozen=True)
+class Off(Widget):
+    """The mark in a slot that takes off the agenda what is in it."""
+
+    def paint(self, canvas: Canvas, hot: bool) -> None:
+        ink = "text" if hot else "second"
+        if hot:
+            canvas.fill(Box(1, 1, canvas.w - 2, canvas.h - 2), "strong", 4)
+        canvas.icon("x", (canvas.w - CROSS) / 2, (canvas.h - CROSS) / 2, CROSS, ink)
+
+
+@dataclass(frozen=True)
+class Slots(Widget):
+    """The slots of the agenda: a press looks at what is in one, its cross takes it off."""
+
+    options: tuple[tuple[str, str], ...]  # id and title of what is in them
+    slots: int
+
+    def height(self, kit: Kit, width: float) -> float:
+        return Slot().height(kit, width)
+
+    def lay(self, page: Page, box: Box) -> None:
+        wide = (box.w - BETWEEN * (self.slots - 1)) / self.slots
+        for i in range(self.slots):
+            place = Box(box.x + i * (wide + BETWEEN), box.y, wide, box.h)
+            if i >= len(self.options):
+                page.add(Slot(), place)
+                continue
+            option, title = self.options[i]
+            page.add(
+                Slot(title, name=f"slot:{option}", group="agenda", action=Select(option)), place
+            )
+            off = Off(
+                name=f"off:{option}", group="agenda", action=Drop(option), tip=f"Take off: {title}"
+            )
+            page.add(off, Box(place.right - OFF, place.y, OFF, place.h))
 
 
 def halves(kit: Kit, title: str, width: float) -> list[str]:
@@ -123,10 +161,11 @@ def weighed(council: Council, forecast: Forecast | None, view: View) -> tuple[Wi
     """Return the odds of all that is drafted, put together, and what is left to spend."""
     odds = forecast.draft if forecast else None
     bar = options.odds_bar(odds, "draft odds", Fold(DRAFT))
-    purse = f"{council.purse:g} to spend" if council.priced else ""
+    left = f"{whole(council.purse)} to spend" if council.priced else ""
+    exact = f"{council.purse:g} to spend" if council.priced else ""
+    purse = Label(left, "caption-bold", "caution", name="purse" if exact != left else "", tip=exact)
     parts = (
-        Label("AGENDA", "kicker", "accent"), Label("odds", "caption", "second"), bar,
-        Label(purse, "caption-bold", "caution"),
+        Label("AGENDA", "kicker", "accent"), Label("odds", "caption", "second"), bar, purse,
     )  # fmt: skip
     row = Row(parts, (OWN, OWN, None, OWN), 8, middle=True)
     read = (bullets(options.said(odds), "note", "text"),) if DRAFT in view.opened else ()
@@ -135,7 +174,7 @@ def weighed(council: Council, forecast: Forecast | None, view: View) -> tuple[Wi
 
 def footer(council: Council, forecast: Forecast | None, view: View) -> Widget:
     """Return agenda and its odds, undo, redo and commit."""
-    titles = tuple(council.option(i).title for i in council.agenda)
+    chosen = tuple((name, council.option(name).title) for name in council.agenda)
     word = "Commit orders · end turn" if council.drafted else "Hold course · end turn"
     undo = IconButton(
         "undo-2", size=40, name="undo", tip="Take back the last change (Backspace)",
@@ -154,7 +193,7 @@ def footer(council: Council, forecast: Forecast | None, view: View) -> Widget:
         name="commit",
         action=Commit(),
     )
-    slots = Slots(titles, council.slots)
+    slots = Slots(chosen, council.slots)
     buttons = Row((undo, redo, commit), (40, 40, None), 8)
     return Column((*weighed(council, forecast, view), slots, buttons), gap=5)
 

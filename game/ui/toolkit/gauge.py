@@ -10,6 +10,11 @@ from game.ui.toolkit.label import Label
 from game.ui.toolkit.widget import Widget
 
 
+def whole(value: float) -> str:
+    """Write a level in whole points, in the same way wherever it is seen."""
+    return f"{value:.0f}"
+
+
 def signed(amount: float) -> str:
     """Write a number with its sign, the minus as a minus."""
     return f"+{amount:g}" if amount > 0 else f"−{-amount:g}" if amount else "±0"
@@ -42,7 +47,7 @@ class Gauge(Widget):
         if room:
             canvas.icon(self.icon, x, pad + (first - 13) / 2, 13, ink)
         self._name(canvas, x + 18 * room, pad, canvas.w - x - 18 * room)
-        x += canvas.text(f"{self.value:.0f}", x, pad + first, "figure") + 9
+        x += canvas.text(whole(self.value), x, pad + first, "figure") + 9
         middle = pad + first + second / 2
         canvas.mark(x + 3, middle + 0.5, 7, (self.change > 0) - (self.change < 0), ink)
         small = kit.type.leading("caption")

@@ -9,14 +9,17 @@ from game.core.chance import seed_of
 from game.engine.game import Game
 from game.paths import shipped
 from game.ui.ground import Mark, Plan
+from game.ui.intents import Drop
 from game.ui.map.atlas import Atlas
+from game.ui.play import pinned
 from game.ui.play.effects import Moves, lines, minus, sentence
-from game.ui.play.unit_card import UnitCard
+from game.ui.play.unit_card import PlaceCard, UnitCard
 from game.ui.play.view import Fold, Inspect, Select
 from game.ui.present import plans, situation
 from game.ui.screens.play import Play
 from game.ui.situation import Effect, Situation
 from tests.exercises import FLAGSHIP, exercise_of
+from tests.ui.layout import runs
 from tests.ui.pilot import Pilot, staged
 
 MOST = 12  # open options that are seen at once
@@ -132,10 +135,60 @@ def test_what_is_pressed_stays_to_be_read() -> None:
     assert len(pilot.stage.page.placed) > before, "the odds are told below their bar"
 
 
-def test_a_force_that_is_pressed_keeps_its_card_until_it_is_let_go() -> None:
+def test_a_force_that_is_pressed_keeps_its_card_until_it_is_closed() -> None:
     pilot, play = shown((1600, 900))
     unit = play.situation.ground.units[0]
-    pilot.stage.send(Inspect(unit.id))
+    pilot.stage.send(Inspect(f"unit:{unit.id}"))
     assert any(isinstance(p.widget, UnitCard) for p in pilot.stage.page.placed)
     pilot.click("unpin")
     assert not any(isinstance(p.widget, UnitCard) for p in pilot.stage.page.placed)
+
+
+def test_a_force_and_a_place_of_the_same_name_have_each_their_own_card() -> None:
+    ground = shown((1600, 900))[1].situation.ground
+    unit, place = replace(ground.units[0], id="x"), replace(ground.places[0], id="x")
+    both = replace(ground, units=(unit,), places=(place,))
+    assert pinned.card(both, "unit:x") == UnitCard(unit)
+    assert pinned.card(both, "place:x") == PlaceCard(place)
+    assert pinned.card(both, "unit:y") is None
+
+
+def drafted() -> tuple[Pilot, Play]:
+    """Show the council with two options on the agenda."""
+    now = crowded()
+    assert now.council
+    agenda = tuple(option.id for option in now.council.open[3:5])
+    play = Play(replace(now, council=replace(now.council, agenda=agenda)), Atlas(shipped("assets")))
+    return staged(play, (1280, 720)), play
+
+
+def test_a_press_on_a_slot_looks_at_its_option_and_its_cross_takes_it_off() -> None:
+    pilot, play = drafted()
+    assert play.situation.council
+    first, second = play.situation.council.agenda
+    pilot.click(f"slot:{second}")
+    assert play.view.option == second and pilot.wanted == []
+    pilot.click(f"off:{first}")
+    assert pilot.wanted == [Drop(first)]
+
+
+def test_keys_reach_the_slots_and_each_says_what_it_is() -> None:
+    pilot, play = drafted()
+    assert play.situation.council
+    first = play.situation.council.agenda[0]
+    assert f"slot:{first}" in pilot.walk()
+    said = pilot.stage.page.describe()
+    title = play.situation.council.option(first).title
+    assert f"on the agenda: {title}" in said and f"Take off: {title}" in said
+    assert "empty slot of the agenda" in said
+
+
+@pytest.mark.parametrize("left", [11.2, 11.7, 0.0, 26.5])
+def test_what_is_left_to_spend_is_rounded_like_its_track(left: float) -> None:
+    now = crowded()
+    assert now.council
+    council = replace(now.council, purse=left, priced=True)
+    tracks = (replace(now.tracks[0], value=left, change=0), *now.tracks[1:])
+    pilot = staged(Play(replace(now, council=council, tracks=tracks), Atlas(shipped("assets"))))
+    texts = [text for p in pilot.stage.page.placed for text, _ in runs(pilot.stage.page, p)]
+    assert f"{left:.0f} to spend" in texts and f"{left:.0f}" in texts

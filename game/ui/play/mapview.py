@@ -87,10 +87,16 @@ def found(scene: Scene) -> list[tuple[Spot, Spot, Rect]]:
 
     ground = scene.ground
     spots = [
-        Spot(unit, name=f"unit:{unit.id}", group="units", action=Inspect(unit.id))
+        Spot(unit, name=f"unit:{unit.id}", group="units", action=Inspect(f"unit:{unit.id}"))
         for unit in sorted(ground.units, key=north)
     ] + [
-        Spot(None, place, name=f"place:{place.id}", group="places", action=Inspect(place.id))
+        Spot(
+            None,
+            place,
+            name=f"place:{place.id}",
+            group="places",
+            action=Inspect(f"place:{place.id}"),
+        )
         for place in sorted(ground.places, key=north)
     ]
     there = [(spot, scene.spots[spot.name]) for spot in spots if spot.name in scene.spots]

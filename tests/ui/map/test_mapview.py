@@ -154,7 +154,7 @@ def test_a_card_tells_estimate_source_age_and_confidence() -> None:
 def test_a_press_tells_which_place() -> None:
     pilot = pilot_of(BOTH[0])
     pilot.click("place:palmyra")
-    assert screen(pilot).told[-1] == Inspect("palmyra")
+    assert screen(pilot).told[-1] == Inspect("place:palmyra")
 
 
 @pytest.mark.parametrize("layer", ["control", "zone", "corridor", "rings", "units"])

@@ -11,7 +11,6 @@ from game.ui.toolkit.boxes import (
     Column,
     Flow,
     Gap,
-    Grid,
     Ground,
     Panel,
     Row,
@@ -87,7 +86,8 @@ class Gallery(Screen):
         parts = (
             _words(), _buttons(), _controls(self.state), _lists(self.state), _figures(), _charts(),
         )  # fmt: skip
-        columns = Grid(parts, least=400, most=3, gap=24, leading=24)
+        count = max(1, min(3, int(width - 24) // 424))
+        columns = Row(tuple(Column(parts[i::count], gap=24) for i in range(count)), gap=24)
         return Row((Panel(Scroll(columns, name="gallery"), Ground("panel"), 24, 20),))
 
     def update(self, message: object) -> Intent | None:
@@ -136,7 +136,7 @@ def _buttons() -> Widget:
         Button("Commit orders", "play", "primary", "Ctrl+Enter", name="primary", action=Ask("p")),
         Row((
             Button("Plain", name="plain", action=Ask("plain")),
-            Button("Delete", "trash-2", "danger", name="danger", action=Ask("danger")),
+            Button("Delete", "trash-2", name="danger", action=Ask("danger")),
             Button("Not now", name="unable", tip="There is no slot left."),
         ), gap=8),
         Row((*icons, able, Gap(0)), (OWN, OWN, OWN, OWN, None), 6, middle=True),
@@ -205,9 +205,9 @@ def _charts() -> Widget:
     return _section(
         "Charts",
         FanChart(BANDS, HOLD, "this option", "hold course", 75, "bites", ticks, 130),
-        Graph("Escalation", line, reached, "flame", 50, name="one"),
+        Graph("Escalation", line, reached, "flame", name="one"),
         Graph("A track with a long name", (98.0, 99, 100, 100), (), "gauge"),
-        Graph("Only begun", (40.0,), steps=13),
+        Graph("Only begun", (40.0,)),
     )
 
 
@@ -220,7 +220,7 @@ class Question(Screen):
 
     def build(self, width: float, height: float) -> Widget:
         foot = Row((
-            Button("Overwrite", kind="danger", name="yes", action=Close()),
+            Button("Overwrite", kind="primary", name="yes", action=Close()),
             Button("Keep it", hint="Esc", name="no", action=Close()),
         ), gap=8)  # fmt: skip
         text = Column(tuple(Label(LONG, "serif", link=Ask) for _ in range(9)), gap=8)

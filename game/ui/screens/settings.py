@@ -48,7 +48,7 @@ class SettingsScreen(Sheet):
         return super().update(message)
 
     def _switch(self, title: str, name: str, on: bool) -> Widget:
-        switch = Switch(on, label=title, name=f"set {name}", action=Change(name, not on))
+        switch = Switch(on, title, name=f"set {name}", action=Change(name, not on))
         return _beside(title, switch)
 
     def _row(

@@ -1,6 +1,5 @@
-"""Containers: row, column, flow, grid, scroll, panel. They cut boxes for their children."""
+"""Containers: row, column, flow, scroll, panel. They cut boxes for their children."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -149,39 +148,6 @@ class Flow(Widget):
 
 
 @dataclass(frozen=True)
-class Grid(Widget):
-    """Children in columns of equal width, as many as there is room for."""
-
-    children: tuple[Widget, ...]
-    least: float = 240  # dp that a column takes at least
-    most: int = 4
-    gap: float = 12
-    leading: float = 8
-
-    def _columns(self, width: float) -> tuple[int, float]:
-        fitting = int((width + self.gap) // (self.least + self.gap))
-        count = max(1, min(self.most, fitting, len(self.children)))
-        return count, (width - self.gap * (count - 1)) / count
-
-    def _rows(self, kit: Kit, width: float) -> Iterator[tuple[tuple[Widget, ...], float]]:
-        count, wide = self._columns(width)
-        for i in range(0, len(self.children), count):
-            row = self.children[i : i + count]
-            yield row, max(child.height(kit, wide) for child in row)
-
-    def height(self, kit: Kit, width: float) -> float:
-        heights = [tall for _, tall in self._rows(kit, width)]
-        return sum(heights) + self.leading * max(0, len(heights) - 1)
-
-    def lay(self, page: Page, box: Box) -> None:
-        wide, y = self._columns(box.w)[1], box.y
-        for row, tall in self._rows(page.kit, box.w):
-            for i, child in enumerate(row):
-                child.lay(page, Box(box.x + i * (wide + self.gap), y, wide, tall))
-            y += tall + self.leading
-
-
-@dataclass(frozen=True)
 class Sized(Widget):
     """A child in a box of a given height, or width."""
 
@@ -262,11 +228,9 @@ class Thumb(Widget):
 class Veil(Widget):
     """Lets what goes on below fade out."""
 
-    ink: str
-
     def paint(self, canvas: Canvas, hot: bool) -> None:
         size = canvas.surface.get_size()
-        veil = fade(size, colour(self.ink, 0), colour(self.ink))
+        veil = fade(size, colour("panel", 0), colour("panel"))
         canvas.surface.blit(veil.premul_alpha(), (0, 0), special_flags=BLEND_PREMULTIPLIED)
 
 
@@ -280,7 +244,6 @@ class Scroll(Widget):
     """A window on something taller. Its mark lies in the margin: nothing moves when it comes."""
 
     child: Widget
-    veil: str = "panel"
 
     def width(self, kit: Kit) -> float:
         return self.child.width(kit)
@@ -296,6 +259,6 @@ class Scroll(Widget):
             start = offset / (tall - box.h)
             low = min(FADE, box.h)
             if start < 0.999:
-                page.add(Veil(self.veil), Box(box.x, box.bottom - low, box.w, low))
+                page.add(Veil(), Box(box.x, box.bottom - low, box.w, low))
             thumb = Thumb(box.h / tall, start, self.name, name=page.free(f"thumb {self.name}"))
             page.add(thumb, Box(box.right + ASIDE, box.y, GRIP, box.h))

@@ -18,25 +18,16 @@ class Dot(Widget):
     """The dot before a text of some style, at the height of its first line."""
 
     style: str
-    ink: str
 
     def height(self, kit: Kit, width: float) -> float:
         return kit.type.leading(self.style)
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         middle = canvas.kit.type.leading(self.style) / 2 + 1
-        canvas.fill(Box(2, middle - DOT / 2, DOT, DOT), self.ink, DOT / 2)
+        canvas.fill(Box(2, middle - DOT / 2, DOT, DOT), "accent", DOT / 2)
 
 
-def bullets(
-    texts: Iterable[str],
-    style: str = "note",
-    ink: str = "text",
-    dot: str = "accent",
-    link: type | None = None,
-) -> Column:
-    """Return a list of texts; `link` makes an action of what their links are about."""
-    rows = tuple(
-        Row((Dot(style, dot), Label(text, style, ink, link=link)), (14, None)) for text in texts
-    )
+def bullets(texts: Iterable[str], style: str = "note", ink: str = "text") -> Column:
+    """Return a list of texts."""
+    rows = tuple(Row((Dot(style), Label(text, style, ink)), (14, None)) for text in texts)
     return Column(rows, gap=3)

@@ -10,7 +10,6 @@ from game.ui.toolkit.widget import Widget
 FILLS = {
     "primary": ("primary", "primary-hot", "white", ""),
     "plain": ("card", "inset", "text", "rule"),
-    "danger": ("card", "inset", "bad", "bad"),
     "unable": ("panel", "panel", "third", "rule"),
 }
 

@@ -129,10 +129,3 @@ class Canvas:
         else:
             tip, base = y - way * half * 0.9, y + way * half * 0.8
             self.polygon([(x - half, base), (x + half, base), (x, tip)], ink)
-
-    def dots(
-        self, x: float, y: float, count: int, ink: str, size: float = 7, gap: float = 4
-    ) -> None:
-        """Draw a row of dots that ends at x."""
-        for i in range(count):
-            self.fill(Box(x - size - (count - 1 - i) * (size + gap), y, size, size), ink, size / 2)

@@ -9,7 +9,7 @@ from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.page import Page
 from game.ui.toolkit.widget import Widget
 
-TALL, SPAN = 46.0, 20.0  # dp of height; points that the scale covers at least
+TALL, SPAN, TOP = 46.0, 20.0, 100.0  # dp of height; points that the scale covers: least and most
 NAME, FIGURE, ENDS = 160.0, 40.0, 30.0  # dp of the name, of the last figure, of the scale
 SPOT, DOT = 14.0, 6.0
 
@@ -47,9 +47,6 @@ class Graph(Widget):
     values: tuple[float, ...]
     signs: tuple[Sign, ...] = ()
     icon: str = ""
-    threshold: float | None = None
-    top: float = 100
-    steps: int = 0  # turns of the whole game, if the line is to leave room for those to come
 
     def height(self, kit: Kit, width: float) -> float:
         return max(TALL, 2 * kit.type.leading("caption") + 6)
@@ -60,14 +57,13 @@ class Graph(Widget):
 
     def _ends(self) -> tuple[float, float]:
         """Return the ends of the scale, in whole tens."""
-        known = (*self.values, *(() if self.threshold is None else (self.threshold,)))
-        low, high = 10 * (min(known) // 10), min(self.top, 10 * (max(known) // 10 + 1))
+        low, high = 10 * (min(self.values) // 10), min(TOP, 10 * (max(self.values) // 10 + 1))
         low = max(0.0, min(low, high - SPAN))
         return low, max(high, low + SPAN)
 
     def _at(self, plot: Box, i: float, value: float) -> tuple[float, float]:
         low, high = self._ends()
-        steps = max(1, self.steps or len(self.values) - 1)
+        steps = max(1, len(self.values) - 1)
         return plot.x + plot.w * i / steps, plot.bottom - plot.h * (value - low) / (high - low)
 
     def lay(self, page: Page, box: Box) -> None:
@@ -109,9 +105,6 @@ class Graph(Widget):
     def _scale(self, canvas: Canvas, plot: Box, small: float) -> None:
         for value, y in zip(self._ends(), (plot.bottom - small + 4, plot.y - 4), strict=True):
             canvas.text(f"{value:.0f}", plot.x - 5, y, "caption", "third", "right")
-        if self.threshold is not None:
-            y = self._at(plot, 0, self.threshold)[1]
-            canvas.stroke([(plot.x, y), (plot.right, y)], "bad", 1, dash=4)
 
     def describe(self) -> str:
         ends = f"from {self.values[0]:.0f} to {self.values[-1]:.0f}"

@@ -12,18 +12,17 @@ WIDE, TALL, GAP = 34.0, 18.0, 10.0
 
 @dataclass(frozen=True)
 class Switch(Widget):
-    """A knob at the right when it is on, with a tick; and what it is about, or just on or off."""
+    """A knob at the right when it is on, with a tick, and on or off in words."""
 
     on: bool
-    text: str = ""
-    label: str = ""  # what it is called where the words stand elsewhere
+    label: str  # what it is about, which stands elsewhere
 
     @property
     def sound(self) -> str:
         return "toggle"
 
     def _said(self) -> str:
-        return self.text or ("On" if self.on else "Off")
+        return "On" if self.on else "Off"
 
     def width(self, kit: Kit) -> float:
         return WIDE + GAP + kit.type.width(self._said(), "note") + 4
@@ -43,4 +42,4 @@ class Switch(Widget):
         canvas.text(self._said(), WIDE + GAP, top, "note", "text" if hot or self.on else "second")
 
     def describe(self) -> str:
-        return f"{self.label or self.text or self.name}: {'on' if self.on else 'off'}"
+        return f"{self.label}: {'on' if self.on else 'off'}"

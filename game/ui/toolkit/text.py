@@ -43,20 +43,6 @@ class Typesetter:
         """Return the space between two words in dp."""
         return self.width("a a", name) - 2 * self.width("a", name)
 
-    def image(
-        self,
-        text: str,
-        name: str,
-        ink: Color,
-        bold: bool = False,
-        halo: bool = False,
-        italic: bool = False,
-    ) -> Surface:
-        """Return the picture of a run."""
-        key = (text, name, tuple(ink), bold, halo, italic)
-        style = self.style(name, bold, italic)
-        return self._images.get(key, lambda: self._draw(text, style, ink, halo))
-
     def picture(
         self,
         text: str,
@@ -67,7 +53,7 @@ class Typesetter:
         italic: bool = False,
     ) -> Surface:
         """Return the picture of a run, premultiplied, for the canvas of a widget."""
-        key = ("premultiplied", text, name, tuple(ink), bold, halo, italic)
+        key = (text, name, tuple(ink), bold, halo, italic)
         style = self.style(name, bold, italic)
         return self._images.get(key, lambda: self._draw(text, style, ink, halo).premul_alpha())
 

@@ -22,7 +22,7 @@ COLOURS = {
     "calm": "#4fb89a", "firm": "#e2a93b", "force": "#ec7a68",
     "shade": "#05080b", "paper": "#f3ecd9", "halo": "#11151a", "waterlabel": "#a9d2ea",
     "flat": "#5b574c", "sea": "#1b3040", "shallow": "#5c93ad",
-    "road-line": "#f07bc4", "warning": "#adabfc", "ring": "#8ff3f3",
+    "road-line": "#f07bc4",
     "river": "#6da3c4", "river-casing": "#264052", "road": "#e3cda0", "road-casing": "#14120e",
     "border": "#f4eedf", "border-casing": "#0c0e11",
 }  # fmt: skip
@@ -42,7 +42,7 @@ FACES = {
     "cond": "IBMPlexSansCondensed-Regular", "cond-medium": "IBMPlexSansCondensed-Medium",
     "cond-semi": "IBMPlexSansCondensed-SemiBold", "cond-italic": "IBMPlexSansCondensed-Italic",
     "serif": "IBMPlexSerif-Regular", "serif-semi": "IBMPlexSerif-SemiBold",
-    "serif-italic": "IBMPlexSerif-Italic", "mono": "IBMPlexMono-Regular",
+    "serif-italic": "IBMPlexSerif-Italic",
 }  # fmt: skip
 
 
@@ -70,7 +70,6 @@ TYPE = {
     "head": Style("semi", 17, 22),
     "figure": Style("semi", 20, 24),
     "serif": Style("serif", 13.5, 19, 0, "serif-semi", "serif-italic"),
-    "mono": Style("mono", 12.5, 17),
     "headline": Style("serif-semi", 17, 22),
     "display": Style("serif-semi", 25, 31),
     "poster": Style("serif-semi", 58, 64),

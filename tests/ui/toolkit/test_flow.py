@@ -5,7 +5,7 @@ import pytest
 from pygame import Surface
 
 from game.paths import shipped
-from game.ui.toolkit.boxes import FAIR, OWN, Column, Grid, Row, Sized
+from game.ui.toolkit.boxes import FAIR, OWN, Column, Row, Sized
 from game.ui.toolkit.flow import flow, plain, shortened, words
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
@@ -107,19 +107,12 @@ def test_a_row_may_put_its_children_in_the_middle(kit: Kit):
     assert [(b.y, b.h) for b in boxes(kit, row, tall=40)] == [(10, 20), (0, 40)]
 
 
-def test_a_grid_has_as_many_columns_as_fit(kit: Kit):
-    grid = Grid(tuple(Block(10, 20) for _ in range(5)), least=90, gap=10, leading=5)
-    assert grid.height(kit, 300) == 45
-    assert {round(b.x) for b in boxes(kit, grid)} == {0, 103, 207}
-    assert grid.height(kit, 80) == 5 * 20 + 4 * 5
-
-
 def test_a_child_has_the_size_that_is_given(kit: Kit):
     assert boxes(kit, Column((Sized(Block(10, 20), tall=33, wide=44),))) == [Box(0, 0, 44, 33)]
 
 
 def test_empty_containers_take_no_room(kit: Kit):
-    assert Row(()).height(kit, 100) == Column(()).height(kit, 100) == Grid(()).height(kit, 100) == 0
+    assert Row(()).height(kit, 100) == Column(()).height(kit, 100) == 0
 
 
 def test_a_cache_forgets_what_was_used_least_recently():

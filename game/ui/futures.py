@@ -3,7 +3,8 @@
 Requests and answers are plain data. The newest request is the only one that counts: what was
 asked before it is dropped. Answers grow by a step of futures of every choice at a time. What is
 drafted is asked for by itself: its odds are those of the whole agenda put together. Answers are
-what the screen shows, and no more: to put it into words takes longer than a frame may.
+what the screen shows, and no more: to put it into words takes longer than a frame may. When the
+odds of all choices are told, each lever of the council is pulled alone: a dial, or one force.
 """
 
 import multiprocessing
@@ -29,14 +30,19 @@ from game.ui.situation import Forecast as Shown
 from game.ui.situation import Odds
 
 STEP, ENOUGH = 50, 500  # futures of every choice
+PULLED = 100  # futures of a lever
+
+
+Levers = tuple[tuple[str, Orders], ...]
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked: the odds of all that can be chosen now."""
+    """What is asked: the odds of all that can be chosen now, then of each lever alone."""
 
     number: int
     seen: Observation
+    levers: Levers = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,15 @@ class Drafted:
 
 
 @dataclass(frozen=True)
+class Pulled:
+    """What was found of a lever."""
+
+    number: int
+    name: str
+    shown: Odds
+
+
+@dataclass(frozen=True)
 class Compared:
     """How a score stands."""
 
@@ -90,7 +105,7 @@ class Gone:
     why: str
 
 
-Told = Reply | Drafted | Compared | Gone
+Told = Reply | Drafted | Pulled | Compared | Gone
 
 
 class Futures:
@@ -124,10 +139,10 @@ class Futures:
         """Say which scenario is played."""
         self._send((exercise.id, exercise.texts))
 
-    def ask(self, seen: Observation) -> int:
+    def ask(self, seen: Observation, levers: Levers = ()) -> int:
         """Ask for odds; return the number that its replies bear."""
         self._number += 1
-        self._send(Request(self._number, seen))
+        self._send(Request(self._number, seen, levers))
         return self._number
 
     def weigh(self, orders: Orders) -> int:
@@ -224,12 +239,13 @@ class Work:
         self._draft: Draft | None = None
         self._found: Forecast | None = None
         self._weighed = 0  # futures behind the last odds of the draft
+        self._levers: list[tuple[str, Orders]] = []  # still to be pulled
 
     def take(self, message: Any) -> None:
         """Take a message; it replaces what was asked before."""
         if isinstance(message, Request):
             self._request, self._draft, self._found = message, None, None
-            self._contest = None
+            self._contest, self._levers = None, list(message.levers)
         elif isinstance(message, Draft):
             self._draft, self._weighed = message, 0
         elif isinstance(message, Contest):
@@ -259,7 +275,7 @@ class Work:
         if self._exercise and self._contest:
             return False
         waits = self._exercise and self._request
-        return not waits or (self._played >= ENOUGH and not self._due)
+        return not waits or (self._played >= ENOUGH and not self._due and not self._levers)
 
     def _compare(self, contest: Contest) -> None:
         """Play one more doctrine, or tell how the score stands among those of all."""
@@ -282,6 +298,11 @@ class Work:
             weighed = of_draft(self._exercise, seen, draft.orders, self._played)
             shown = odds.of_draft(self._exercise, self._found, weighed)
             self._pipe.send(Drafted(number, draft.version, shown))
+            return
+        if self._played >= ENOUGH:
+            name, orders = self._levers.pop(0)
+            pulled = of_draft(self._exercise, seen, orders, PULLED)
+            self._pipe.send(Pulled(number, name, odds.of_lever(self._exercise, pulled)))
             return
         more = forecast(self._exercise, seen, STEP, self._played)
         self._found = merge(self._found, more) if self._found else more

@@ -17,7 +17,7 @@ class Track:
     icon: str
     value: float
     change: float  # since the last council
-    good: str  # "up", "down" or "neither"
+    good: bool | None  # whether that change is what the player would have
     always: bool  # whether it stands in the top bar, or in the regional panel
     text: str  # what it measures, and at which levels what happens
     bite: float | None = None  # the level that matters most
@@ -112,6 +112,12 @@ class Token:
     title: str
     text: str
     areas: tuple[tuple[str, str, int], ...]  # id, title, number
+
+    def fullest(self, area: str) -> tuple[str, str] | None:
+        """Return id and title of the other area that has most of it, if one has any."""
+        others = [(number, other, title) for other, title, number in self.areas if other != area]
+        number, other, title = max(others, default=(0, "", ""))
+        return (other, title) if number else None
 
 
 @dataclass(frozen=True)
@@ -229,6 +235,8 @@ class Forecast:
     hold_lines: tuple[str, ...] = ()
     draft: Odds | None = None
     """Of all that is drafted, once it is known; of holding course while nothing is."""
+    levers: dict[str, Odds] = field(default_factory=dict, hash=False)
+    """Of each dial turned and each force moved alone, by the name of the widget that does it."""
 
     def of(self, choice: str) -> Odds | None:
         """Return the odds of a choice, if they are known yet."""

@@ -15,8 +15,9 @@ from game.report import debrief
 from game.ui import intents as want
 from game.ui.changes import change_of
 from game.ui.desk import Desk
-from game.ui.futures import Compared, Futures, Gone, Reply
+from game.ui.futures import Compared, Futures, Gone, Pulled, Reply
 from game.ui.present import closing, situation, week
+from game.ui.present.levers import levers
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
 from game.ui.screens.flash import Flash
@@ -91,9 +92,10 @@ class Table:
         if isinstance(game.pending, Council):
             self._play.unfollow()
         desk.screens.land()
-        self._asked = self.futures.ask(game.observation)
+        now = self._play.situation
+        self._asked = self.futures.ask(game.observation, levers(game, now.council))
         self._weigh()
-        self._alert(self._play.situation)
+        self._alert(now)
 
     def _alert(self, now: Situation) -> None:
         """Show what asks inside a week, with the hint that belongs to it."""
@@ -241,6 +243,8 @@ class Table:
                 self.compared(reply.standing)
             elif isinstance(reply, Reply):
                 self.foresee(reply.shown)
+            elif isinstance(reply, Pulled):
+                self.pulled(reply.name, reply.shown)
             elif reply.version == self._weighed:
                 self.weighed(reply.shown)
 
@@ -264,6 +268,12 @@ class Table:
             if isinstance(screen, Play | Flash):
                 screen.forecast = shown
         self.desk.screens.changed()
+
+    def pulled(self, lever: str, found: Odds) -> None:
+        """Show the odds of a lever that is pulled alone."""
+        if shown := self._play.forecast:
+            self._play.forecast = replace(shown, levers=shown.levers | {lever: found})
+            self.desk.screens.changed()
 
     def weighed(self, draft: Odds) -> None:
         """Show the odds of what is drafted beside those of holding course."""

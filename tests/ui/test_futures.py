@@ -11,23 +11,27 @@ from game.analysis.forecast import forecast, of_draft
 from game.analysis.percentile import percentile
 from game.core.chance import seed_of
 from game.engine.decision import Orders
+from game.engine.drafting import check_orders
 from game.engine.game import Game
 from game.engine.plans import doctrines
 from game.ui import futures, screenshot
 from game.ui.app import ARRIVED
 from game.ui.futures import (
     ENOUGH,
+    PULLED,
     STEP,
     Compared,
     Contest,
     Draft,
     Drafted,
     Gone,
+    Pulled,
     Reply,
     Request,
     Work,
 )
-from game.ui.present import odds
+from game.ui.present import council, odds
+from game.ui.present.levers import levers
 from game.ui.screens.ending import Ending
 from game.ui.screens.menu import Tell
 from tests.exercises import FLAGSHIP, TEN_PLACES, exercise_of
@@ -83,6 +87,24 @@ def test_a_draft_of_another_request_is_left_alone() -> None:
     found.go_on()
     found.go_on()
     assert all(isinstance(reply, Reply) for reply in told)
+
+
+def test_levers_are_pulled_alone_when_the_other_odds_are_told() -> None:
+    found, game, told = work()
+    asked = levers(game, council.of(game))
+    kinds = {name.split(":")[0] for name, _ in asked}
+    assert kinds == {"dial", "move"}
+    found.take(Request(1, game.observation, asked))
+    while not found.idle:
+        found.go_on()
+    pulled = [reply for reply in told if isinstance(reply, Pulled)]
+    assert told[-len(pulled) :] == pulled, "last"
+    assert [reply.name for reply in pulled] == [name for name, _ in asked]
+    name, orders = asked[0]
+    alone = of_draft(game.exercise, game.observation, orders, PULLED)
+    assert pulled[0].shown == odds.of_lever(game.exercise, alone)
+    for _, orders in asked:
+        check_orders(game.exercise, game.observation.state, game.pending, orders)
 
 
 def contest(game: Game, number: int) -> Contest:

@@ -34,6 +34,11 @@ def of_draft(exercise: Exercise, found: Found, draft: Futures) -> Odds:
     return _odds(exercise, draft, lines)
 
 
+def of_lever(exercise: Exercise, pulled: Futures) -> Odds:
+    """Return the odds of one lever alone, in figures only."""
+    return _odds(exercise, pulled, ())
+
+
 def _odds(exercise: Exercise, futures: Futures, lines: tuple[str, ...]) -> Odds:
     endings = list(exercise.scenario.endings.values())
     worst = [number for number, ending in enumerate(endings) if ending.worst]

@@ -72,7 +72,7 @@ class Closing:
     title: str
     text: str
     dead: str
-    grades: tuple[tuple[str, str, float], ...]  # letter, aim, points
+    grades: tuple[tuple[str, str, float, int], ...]  # letter, aim, points, its rank or nought
     score: str
     standing: str  # how the score stands among others, or that this is being found out
     sections: tuple[tuple[str, tuple[str, ...]], ...]

@@ -18,11 +18,11 @@ from game.engine.keeper import Keeper
 from game.scenario.load import load
 from game.ui import intents as want
 from game.ui.app import App
+from game.ui.futures import ENOUGH
 from game.ui.present import odds
 from game.ui.screens.menu import Ask
 
 TRIES = 40  # further seeds
-GAMES = 400  # futures behind the odds in a picture
 
 
 def names() -> list[str]:
@@ -59,6 +59,7 @@ def take(
 def show(app: App, exercise: Exercise, screen: str, turn: int, doctrine: str, word: str) -> None:
     """Bring a screen up in an application that is running."""
     conductor = app.conductor
+    conductor.desk.settings = conductor.desk.settings.changed("hints", False)
     if screen in PLAIN:
         PLAIN[screen](app)
         return
@@ -115,7 +116,7 @@ def _stand(app: App, game: Game, word: str) -> None:
     if game.over:
         conductor.table.compared(percentile(*of_game(game)))
         return
-    found = forecast(game.exercise, game.observation, GAMES)
+    found = forecast(game.exercise, game.observation, ENOUGH)
     conductor.table.foresee(odds.of(game.exercise, found))
 
 

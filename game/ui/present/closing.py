@@ -13,8 +13,9 @@ def of(game: Game, compares: bool) -> Closing:
     scenario, state = game.exercise.scenario, game.moment.state
     ending = list(scenario.endings.values())[int(state.ending[0])]
     graded = grade(game.exercise, state)
+    ranks = dict(zip(game.exercise.world.aims, state.aim[0].tolist(), strict=True))
     grades = tuple(
-        (graded.letter(aim), scenario.grades[aim].name, points / 1000)
+        (graded.letter(aim), scenario.grades[aim].name, points / 1000, ranks[aim])
         for aim, points in graded.grades.items()
     )
     score = next((line for line in debrief.grades(game) if line.startswith("Score")), "")

@@ -22,11 +22,12 @@ TONES = {"A": "good", "B": "good", "C": "caution", "D": "caution", "E": "bad"}
 
 @dataclass(frozen=True)
 class GradeRow(Widget):
-    """A letter, an aim, and how far it was served."""
+    """A letter, an aim, whether it was to count most, and how far it was served."""
 
     letter: str
     aim: str
     points: float
+    rank: int = 0
 
     def height(self, kit: Kit, width: float) -> float:
         return kit.type.leading("title") + 6
@@ -34,14 +35,19 @@ class GradeRow(Widget):
     def paint(self, canvas: Canvas, hot: bool) -> None:
         ink = TONES[self.letter]
         canvas.text(self.letter, 8, 2, "head", ink)
-        canvas.text(self.aim, 38, 3, "row")
+        wide = canvas.text(self.aim, 38, 3, "row")
+        canvas.text(self._ranked(), 48 + wide, 4, "caption", "accent")
         plot = Box(canvas.w - 220, canvas.h / 2 - 4, 170, 8)
         canvas.fill(plot, "inset", 3)
         canvas.fill(Box(plot.x, plot.y, max(3, plot.w * self.points / 100), 8), ink, 3)
         canvas.text(f"{self.points:.0f}", canvas.w, 3, "strong", "text", "right")
 
+    def _ranked(self) -> str:
+        return f"your aim {self.rank}" if self.rank else ""
+
     def describe(self) -> str:
-        return f"{self.aim}: {self.letter}, {self.points:.0f} of 100"
+        ranked = f", {self._ranked()}" if self.rank else ""
+        return f"{self.aim}{ranked}: {self.letter}, {self.points:.0f} of 100"
 
 
 class Ending(Sheet):

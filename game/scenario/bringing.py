@@ -32,7 +32,7 @@ class CameAbout(Fact):
 class CameToNothing(CameAbout):
     """Something with a known chance did not come about."""
 
-    text: ClassVar = "This does not happen: {gamble} ({chance}, rolled {roll})."
+    text: ClassVar = "Not this time: {gamble} ({chance}, rolled {roll})."
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Obliged(Fact):
 class Declined(Obliged):
     """Something that depended on a posture did not come about."""
 
-    text: ClassVar = "This does not happen: {gamble} ({chance}, rolled {roll})."
+    text: ClassVar = "Not this time: {gamble} ({chance}, rolled {roll})."
 
 
 def nothing(week: Week, mask: Mask, cause: Cause) -> None:

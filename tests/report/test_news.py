@@ -27,11 +27,11 @@ def test_what_did_not_happen_says_so_and_what_came_instead(ten_places: Exercise)
     game, world = Game(ten_places, seed_of("demo")), ten_places.world
     fact = CameToNothing(0, 0, 0, 300, 700)
     title = world.titles["gambles"][0].rstrip(".")
-    assert told(game, [fact]) == [f"Week of 2 Mar · This does not happen: {title}."]
+    assert told(game, [fact]) == [f"Week of 2 Mar · Not this time: {title}."]
     entry = Entry(0, 0, -2000, Source.OPTION, world.gambles[0], "test")
     instead = f"Instead: {world.titles['tracks'][0]} -2"
     assert told(game, [fact], (entry,)) == [
-        f"Week of 2 Mar · This does not happen: {title}. {instead}"
+        f"Week of 2 Mar · Not this time: {title}. {instead}"
     ]
 
 

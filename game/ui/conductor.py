@@ -23,6 +23,8 @@ from game.ui.sound import Sound
 from game.ui.stage import Stage
 from game.ui.table import Table
 
+DRAFT = "what is only drafted is lost."
+
 
 class Conductor:
     """One player at one window."""
@@ -101,7 +103,9 @@ class Conductor:
         if sure:
             self.running = False
             return
-        text = "Every decision is saved; what is only drafted is not."
+        keeper = self.table.keeper
+        lost = self.game and keeper and not keeper.kept
+        text = f"{'The last decisions are not' if lost else 'Every decision is'} saved; {DRAFT}"
         self.desk.show(Ask("Leave the game?", text, "Leave", want.Quit(True)))
 
     def change(self, name: str, value: object) -> None:

@@ -192,3 +192,16 @@ def test_what_is_left_to_spend_is_rounded_like_its_track(left: float) -> None:
     pilot = staged(Play(replace(now, council=council, tracks=tracks), Atlas(shipped("assets"))))
     texts = [text for p in pilot.stage.page.placed for text, _ in runs(pilot.stage.page, p)]
     assert f"{left:.0f} to spend" in texts and f"{left:.0f}" in texts
+
+
+@pytest.mark.parametrize(("closed", "tokens"), [(0, 0), (0, 1), (1, 0), (1, 1)])
+def test_there_is_a_handle_only_for_what_there_is_to_open(closed: int, tokens: int) -> None:
+    now = crowded()
+    assert now.council
+    shut = tuple(replace(option, why_not=("not yet",)) for option in now.council.options[:closed])
+    few = replace(
+        now.council, options=(*now.council.open[closed:], *shut), tokens=now.council.tokens[:tokens]
+    )
+    page = staged(Play(replace(now, council=few), Atlas(shipped("assets")))).stage.page
+    assert bool(page.find("drawer")) == bool(closed)
+    assert bool(page.find("forces")) == bool(tokens)

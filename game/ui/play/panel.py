@@ -68,11 +68,15 @@ def dials(all_: tuple[Dial, ...]) -> Widget:
 
 
 def drawers(council: Council, view: View) -> tuple[Widget, ...]:
-    """Return the handles of both drawers on one line, and below it what is opened."""
-    handles = (options.drawer(council, view), forces.handle(council, view))
+    """Return the handles of what there is to open on one line, and below it what is opened."""
+    closed = (options.drawer(council, view),) if council.closed else ()
+    moved = (forces.handle(council, view),) if council.tokens else ()
+    handles = (*closed, *moved)
+    if not handles:
+        return ()
     shut = options.shut(council) if "closed" in view.opened else ()
     table = forces.table(council) if "forces" in view.opened else ()
-    return Row(handles, (None, OWN), 8), *table, *shut
+    return Row(handles, (None, OWN)[: len(handles)], 8), *table, *shut
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.page import Page
+from game.ui.toolkit.theme import MEANT
 from game.ui.toolkit.widget import Widget
 
-INKS = {True: "good", False: "bad", None: "second"}
 MINUS = re.compile(r"(?<=[ (])-(?=\d)|^-(?=\d)")
 APART = 12.0  # dp between two effects on a line
 REST = 60.0  # dp that are kept for those that have no room
@@ -43,7 +43,7 @@ class EffectLine(Widget):
             text = shortened(sentence(effect.text), canvas.kit, "note", canvas.w - x)
             if len(text) < 2:
                 break
-            ink = "text" if hot and effect.good is None else INKS[effect.good]
+            ink = "text" if hot and effect.good is None else MEANT[effect.good]
             x += canvas.text(text, x, 0, "note", ink) + APART
 
     def cut(self, kit: Kit, width: float) -> bool:
@@ -89,7 +89,7 @@ class Move(Widget):
     def paint(self, canvas: Canvas, hot: bool) -> None:
         if hot:
             canvas.line(0, canvas.h - 1, canvas.w - 2, canvas.h - 1, "strong")
-        canvas.text(self.text, 0, 0, "note", INKS[self.effect.good])
+        canvas.text(self.text, 0, 0, "note", MEANT[self.effect.good])
 
     def describe(self) -> str:
         return f"{self.text}. Why does it stand where it does?"

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from game.ui.intents import AskWhy
-from game.ui.play.effects import INKS, minus
+from game.ui.play.effects import minus
 from game.ui.situation import Effect, LogLine
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Piece, flow
+from game.ui.toolkit.theme import MEANT
 from game.ui.toolkit.widget import Widget
 
 SOUND = "sound"
@@ -65,7 +66,7 @@ class LogRow(Widget):
             canvas.text(p.word.text, left + p.x, 2 + p.line * tall, "note", ink, italic=dim)
         y = 2 + (pieces[-1].line + 1) * tall if pieces and self._below(kit, canvas.w) else 2
         for effect in self.effects:
-            canvas.text(minus(effect.text), canvas.w - 8, y, "note", INKS[effect.good], "right")
+            canvas.text(minus(effect.text), canvas.w - 8, y, "note", MEANT[effect.good], "right")
             y += tall
 
     def describe(self) -> str:

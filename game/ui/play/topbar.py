@@ -1,4 +1,4 @@
-"""Top bar: product, date, six tracks, three buttons."""
+"""Top bar: scenario and side, date, the tracks that are always shown, three buttons."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ TALL = 60
 
 @dataclass(frozen=True)
 class Mark(Widget):
-    """The product's sign, its name and the player's side."""
+    """The sign of the game, the title of the scenario and the player's side."""
 
     title: str
     side: str
@@ -113,10 +113,9 @@ def button(name: str, icon: str, tip: str, action: object) -> IconButton:
 
 def gauge(track: Track) -> Gauge:
     """Turn a track into its gauge."""
-    better = {"up": 1, "down": -1, "neither": 0}[track.good] * track.change
     return Gauge(
         track.title, track.icon, track.value, track.change,
-        threshold=track.bite, good=better > 0 if better else None,
+        threshold=track.bite, good=track.good,
         name=f"track:{track.id}", group="tracks", action=AskWhy(f"track:{track.id}"),
         tip=track.text,
     )  # fmt: skip

@@ -19,22 +19,25 @@ def of(game: Game) -> tuple[Track, ...]:
     """Return every track as it stands, with its change since the last council."""
     before, since = tracks.turn_moments(game)
     now = game.observation.state.track[0]
+    moved = now - before.state.track[0] if since else 0 * now
     return tuple(
-        Track(
-            id=name,
-            title=written.name,
-            icon=written.icon or PLAIN,
-            value=int(now[number]) / 1000,
-            change=round(int(now[number] - before.state.track[0, number]) / 1000, 1)
-            if since
-            else 0,
-            good=written.good,
-            always=written.shown == "always",
-            text=written.text or "",
-            bite=written.bite.at / 1000 if written.bite else None,
-            bites=written.bite.text if written.bite else "",
-        )
+        _track(name, written, int(now[number]), _moved(int(moved[number])))
         for number, (name, written) in enumerate(game.exercise.scenario.tracks.items())
+    )
+
+
+def _track(name: str, written: Written, level: int, change: float) -> Track:
+    return Track(
+        id=name,
+        title=written.name,
+        icon=written.icon or PLAIN,
+        value=level / 1000,
+        change=change,
+        good=is_good(written, change),
+        always=written.shown == "always",
+        text=written.text or "",
+        bite=written.bite.at / 1000 if written.bite else None,
+        bites=written.bite.text if written.bite else "",
     )
 
 

@@ -1,8 +1,8 @@
 """Lists to choose from: scenarios, saved games, moments of the history."""
 
-from game.ui.intents import Close, DeleteSave, GoTo, Intent, LoadGame, NewGame, SaveAs
+from game.ui.intents import DeleteSave, GoTo, Intent, LoadGame, NewGame, SaveAs
 from game.ui.library import Course, Kept, Moment, Offer
-from game.ui.screens.menu import Sheet
+from game.ui.screens.menu import Sheet, close
 from game.ui.toolkit.boxes import Column, Row, Scroll, Sized
 from game.ui.toolkit.button import Button, IconButton
 from game.ui.toolkit.dialog import Dialog
@@ -11,11 +11,6 @@ from game.ui.toolkit.graph import Graph, Sign
 from game.ui.toolkit.label import Label
 from game.ui.toolkit.listrow import ListRow
 from game.ui.toolkit.widget import Widget
-
-
-def close(text: str = "Close") -> Button:
-    """Return the button that leaves a sheet."""
-    return Button(text, hint="Esc", name="close", action=Close())
 
 
 class Chooser(Sheet):

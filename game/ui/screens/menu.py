@@ -29,6 +29,11 @@ KEYS = (
 )
 
 
+def close(kind: str = "plain") -> Button:
+    """Return the button that leaves a sheet."""
+    return Button("Close", kind=kind, hint="Esc", name="close", action=Close())
+
+
 class Sheet(Screen):
     """A dialog over what lies below."""
 
@@ -72,9 +77,8 @@ class Tell(Sheet):
         self.title, self.text = title, text
 
     def build(self, width: float, height: float) -> Widget:
-        close = Button("Close", hint="Esc", kind="primary", name="close", action=Close())
-        parts = (Label(self.title, "display"), Label(self.text, "serif", "second"), Gap(6), close)
-        return Dialog(Column(parts, gap=6), 560, "caution")
+        said = Label(self.title, "display"), Label(self.text, "serif", "second")
+        return Dialog(Column((*said, Gap(6), close("primary")), gap=6), 560, "caution")
 
 
 class Ask(Sheet):
@@ -124,9 +128,8 @@ class Help(Sheet):
             "an answer. Odds are worked out by playing the same rules many times from what you "
             "know. Every figure can be pressed: it tells what moved it."
         )
-        close = Button("Close", hint="Esc", name="close", action=Close())
         head = (Label("Keys and help", "display"), Label(text, "serif", "second"), Gap(4))
-        return Dialog(Column((*head, *rows, Gap(4), close), gap=5), 720)
+        return Dialog(Column((*head, *rows, Gap(4), close()), gap=5), 720)
 
 
 class Credits(Sheet):
@@ -139,5 +142,4 @@ class Credits(Sheet):
 
     def build(self, width: float, height: float) -> Widget:
         rows = tuple(Label(text, "note", "second") for text in self.paragraphs)
-        close = Button("Close", hint="Esc", name="close", action=Close())
-        return Dialog(Column((Label("Credits", "display"), *rows, Gap(4), close), gap=6), 760)
+        return Dialog(Column((Label("Credits", "display"), *rows, Gap(4), close()), gap=6), 760)

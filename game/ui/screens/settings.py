@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from game.ui.intents import Change, Intent
-from game.ui.screens.lists import close
-from game.ui.screens.menu import Sheet
+from game.ui.screens.menu import Sheet, close
 from game.ui.settings import FONTS, SCALES, SPEEDS, Settings
 from game.ui.toolkit.boxes import Column, Row
 from game.ui.toolkit.choice import choices

@@ -2,25 +2,22 @@
 
 from dataclasses import dataclass
 
-import pygame
-
-from game.ui.intents import Close
 from game.ui.play.effects import sentence
-from game.ui.screens.screen import Screen
+from game.ui.screens.menu import Sheet, close
 from game.ui.situation import Cause
 from game.ui.situation import Why as Reasons
 from game.ui.toolkit.boxes import Column, Gap
-from game.ui.toolkit.button import Button
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.dialog import Dialog
 from game.ui.toolkit.gauge import signed
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label, flow
+from game.ui.toolkit.theme import MEANT
 from game.ui.toolkit.widget import Widget
 
 SIDE = 240
-INKS = {True: "good", False: "bad", None: "accent"}
+INKS = MEANT | {None: "accent"}
 
 
 @dataclass(frozen=True)
@@ -52,12 +49,10 @@ class CauseRow(Widget):
         return f"{self.cause.text}: {signed(self.cause.amount)}"
 
 
-class Why(Screen):
+class Why(Sheet):
     """A dialog with the ledger of one figure."""
 
     name = "why"
-    clear = True
-    first = "close"
 
     def __init__(self, reasons: Reasons) -> None:
         self.reasons = reasons
@@ -75,12 +70,8 @@ class Why(Screen):
         set_by = (
             (Gap(4), Label("WHAT IS KNOWN OF IT", "kicker", "accent"), *chances) if chances else ()
         )
-        close = Button("Close", hint="Esc", name="close", action=Close())
         head = Column((Label("WHY", "kicker", "accent"), Label(r.title, "headline")), gap=2)
         total = (Label(r.total, "note", "text", "left" if not rows else "right"),)
         sums = (*rows, *(total if r.total else ()))
         column = Column((Label(r.text, "serif", "second"), Gap(4), *sums, *set_by), gap=5)
-        return Dialog(column, 760, head=head, foot=close)
-
-    def key(self, event: pygame.Event) -> object | None:
-        return Close() if event.key == pygame.K_ESCAPE else None
+        return Dialog(column, 760, head=head, foot=close())

@@ -7,6 +7,7 @@ from game.ui.toolkit.flow import shortened
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.kit import Kit
 from game.ui.toolkit.label import Label
+from game.ui.toolkit.theme import MEANT
 from game.ui.toolkit.widget import Widget
 
 
@@ -40,7 +41,7 @@ class Gauge(Widget):
             canvas.fill(Box(0, 0, canvas.w, canvas.h), "inset", 4)
         canvas.line(0, 10, 0, canvas.h - 10)
         kit, x = canvas.kit, 12.0
-        ink = {True: "good", False: "bad", None: "second"}[self.good if self.change else None]
+        ink = MEANT[self.good if self.change else None]
         first, second = kit.type.leading("kicker"), kit.type.leading("figure")
         pad = (canvas.h - first - second) / 2
         room = canvas.w - x - 22 > kit.type.width(self.title.upper(), "kicker")

@@ -97,6 +97,9 @@ APART = (
 )  # fmt: skip
 """What must be told apart by colour, whatever one's colour vision."""
 
+MEANT = {True: "good", False: "bad", None: "second"}
+"""The colour of a change that is what the player would have, that is not, or that is neither."""
+
 _used = [STANDARD]
 
 

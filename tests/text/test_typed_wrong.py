@@ -7,16 +7,22 @@ import pytest
 import yaml
 
 from game.engine.exercise import Exercise
+from tests.exercises import TEN_PLACES, exercise_of
 from tests.text.typing_in import answers, played
 
 CASES = yaml.safe_load((Path(__file__).parent / "typed_wrong.yaml").read_text("utf-8"))
 BEFORE = {"aims": 0, "council": 1, "incident": 2}
 
 
+@pytest.fixture(scope="module")
+def whole() -> int:
+    """How many empty lines lead through a whole game."""
+    return len(played(exercise_of(TEN_PLACES), [""] * 300).game.history)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['at']}: {case['typed']}")
-def test_one_sentence_says_what_is_wrong(ten_places: Exercise, case: dict[str, Any]):
-    over = len(played(ten_places, [""] * 300).game.history)
-    lines = [""] * BEFORE.get(case["at"], over) + [case["typed"], "quit"]
+def test_one_sentence_says_what_is_wrong(ten_places: Exercise, case: dict[str, Any], whole: int):
+    lines = [""] * BEFORE.get(case["at"], whole) + [case["typed"], "quit"]
     found = played(ten_places, lines)
     said = " ".join(answers(found.said, case["typed"]).split())
     assert said.startswith(case["said"])

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from game.core.facts import Fact
-from game.core.figures import ByLevel, Change, People, PlaceId, SideId, TokenId
+from game.core.figures import ByLevel, Change, People, PlaceId, SideId, Swing, TokenId
 from game.core.ledger import Source
 from game.core.phase import Phase
 from game.core.places import kill, tokens_there
@@ -45,6 +45,8 @@ class Harm(Rule):
     """Whose people they are."""
     people: People = 0
     """How many are killed by each token in a week, at 100 %."""
+    swing: Swing = 0
+    """How far the dead of a week lie from that by luck, either way."""
     per_token: Change = {}
     """What each token does to tracks in a week, at 100 %."""
 
@@ -61,13 +63,20 @@ class Harm(Rule):
     def _kill(self, week: Week, places: list[int], harm: Ints) -> None:
         """Count the dead of places (games, places) from the harm done, in per mille of a token."""
         harm = np.minimum(harm, THOUSAND * THOUSAND)
-        dead = scale(harm, self.people)
+        dead = scale(scale(harm, self.people), self._luck(week, len(places)))
         kill(week, week.world.sides.index(self.of), dead)
         total = harm.sum(axis=1, dtype=np.int32)
         self.apply_part(week, self.per_token, total, Source.INCIDENT, "civilians killed")
         everywhere = np.zeros_like(week.state.garrison)
         everywhere[:, places] = dead
         week.record(CiviliansKilled, everywhere > 0, people=everywhere)
+
+    def _luck(self, week: Week, places: int) -> Ints:
+        """Return by how much the dead of a place (games, places) differ from the mean."""
+        if not self.swing:
+            return np.full((1, places), THOUSAND, np.int32)
+        roll = week.roll(self.name, size=places)
+        return THOUSAND - self.swing + scale(roll, 2 * self.swing)
 
     def _stormed(self, week: Week, places: list[int]) -> Mask:
         """Say which of the places (games, places) the player's alliance stands before."""

@@ -83,11 +83,10 @@ class Drafted:
 
 @dataclass(frozen=True)
 class Pulled:
-    """What was found of a lever."""
+    """What was found of all levers, by their names."""
 
     number: int
-    name: str
-    shown: Odds
+    shown: dict[str, Odds]
 
 
 @dataclass(frozen=True)
@@ -240,12 +239,13 @@ class Work:
         self._found: Forecast | None = None
         self._weighed = 0  # futures behind the last odds of the draft
         self._levers: list[tuple[str, Orders]] = []  # still to be pulled
+        self._pulled: dict[str, Odds] = {}
 
     def take(self, message: Any) -> None:
         """Take a message; it replaces what was asked before."""
         if isinstance(message, Request):
             self._request, self._draft, self._found = message, None, None
-            self._contest, self._levers = None, list(message.levers)
+            self._contest, self._levers, self._pulled = None, list(message.levers), {}
         elif isinstance(message, Draft):
             self._draft, self._weighed = message, 0
         elif isinstance(message, Contest):
@@ -302,7 +302,9 @@ class Work:
         if self._played >= ENOUGH:
             name, orders = self._levers.pop(0)
             pulled = of_draft(self._exercise, seen, orders, PULLED)
-            self._pipe.send(Pulled(number, name, odds.of_lever(self._exercise, pulled)))
+            self._pulled[name] = odds.of_lever(self._exercise, pulled)
+            if not self._levers:
+                self._pipe.send(Pulled(number, self._pulled))
             return
         more = forecast(self._exercise, seen, STEP, self._played)
         self._found = merge(self._found, more) if self._found else more

@@ -236,7 +236,7 @@ class Forecast:
     draft: Odds | None = None
     """Of all that is drafted, once it is known; of holding course while nothing is."""
     levers: dict[str, Odds] = field(default_factory=dict, hash=False)
-    """Of each dial turned and each force moved alone, by the name of the widget that does it."""
+    """Of each dial turned and each force moved alone, by name; nothing until all are known."""
 
     def of(self, choice: str) -> Odds | None:
         """Return the odds of a choice, if they are known yet."""

@@ -244,7 +244,7 @@ class Table:
             elif isinstance(reply, Reply):
                 self.foresee(reply.shown)
             elif isinstance(reply, Pulled):
-                self.pulled(reply.name, reply.shown)
+                self.pulled(reply.shown)
             elif reply.version == self._weighed:
                 self.weighed(reply.shown)
 
@@ -269,10 +269,10 @@ class Table:
                 screen.forecast = shown
         self.desk.screens.changed()
 
-    def pulled(self, lever: str, found: Odds) -> None:
-        """Show the odds of a lever that is pulled alone."""
+    def pulled(self, found: dict[str, Odds]) -> None:
+        """Show the odds of every lever that is pulled alone."""
         if shown := self._play.forecast:
-            self._play.forecast = replace(shown, levers=shown.levers | {lever: found})
+            self._play.forecast = replace(shown, levers=found)
             self.desk.screens.changed()
 
     def weighed(self, draft: Odds) -> None:

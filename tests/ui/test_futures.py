@@ -97,12 +97,12 @@ def test_levers_are_pulled_alone_when_the_other_odds_are_told() -> None:
     found.take(Request(1, game.observation, asked))
     while not found.idle:
         found.go_on()
-    pulled = [reply for reply in told if isinstance(reply, Pulled)]
-    assert told[-len(pulled) :] == pulled, "last"
-    assert [reply.name for reply in pulled] == [name for name, _ in asked]
+    *others, pulled = told
+    assert isinstance(pulled, Pulled) and all(isinstance(reply, Reply) for reply in others)
+    assert list(pulled.shown) == [name for name, _ in asked]
     name, orders = asked[0]
     alone = of_draft(game.exercise, game.observation, orders, PULLED)
-    assert pulled[0].shown == odds.of_lever(game.exercise, alone)
+    assert pulled.shown[name] == odds.of_lever(game.exercise, alone)
     for _, orders in asked:
         check_orders(game.exercise, game.observation.state, game.pending, orders)
 

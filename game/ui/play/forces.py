@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from game.ui.intents import MoveToken
+from game.ui.play import levers
 from game.ui.play.chips import Drawer
 from game.ui.play.view import Fold, View
-from game.ui.situation import Council, Token
+from game.ui.situation import Council, Forecast, Token
 from game.ui.toolkit.boxes import Column, Row
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
@@ -45,7 +46,7 @@ def handle(council: Council, view: View) -> Drawer:
     return Drawer(text, "forces" in view.opened, name="forces", action=Fold("forces"))
 
 
-def table(council: Council) -> tuple[Widget, ...]:
+def table(council: Council, forecast: Forecast | None) -> tuple[Widget, ...]:
     """Return the areas as columns and the kinds of force as rows."""
     if not council.tokens:
         return ()
@@ -53,7 +54,7 @@ def table(council: Council) -> tuple[Widget, ...]:
     widths = (NAMES, *(None for _ in areas))
     head = Row((Label("", "caption"), *areas), widths, 4)
     rows = [
-        Row((_name(token), *_cells(token, council)), widths, 4, middle=True)
+        Row((_name(token), *_cells(token, council, forecast)), widths, 4, middle=True)
         for token in council.tokens
     ]
     return (Column((head, *rows), gap=4),)
@@ -67,15 +68,15 @@ def _name(token: Token) -> Label:
     return Label(f"*{token.title}*", "note", "text", tip=token.text)
 
 
-def _cells(token: Token, council: Council) -> list[Cell]:
+def _cells(token: Token, council: Council, forecast: Forecast | None) -> list[Cell]:
     """Return a cell for each area; a press takes one from the fullest other area to it."""
     cells = []
     for area, title, number in token.areas:
-        others = [(n, a, t) for a, t, n in token.areas if a != area and n]
-        _, source, there = max(others, default=(0, "", ""))
+        source, there = token.fullest(area) or ("", "")
         able = bool(source and council.moves)
-        tip = f"{token.title}: bring one from {there} to {title}" if able else token.text
-        action = MoveToken(token.id, source, area) if able else None
         name = f"move:{token.id}:{area}"
+        told = (f"{token.title}: bring one from {there} to {title}", levers.alone(forecast, name))
+        tip = "\n".join(filter(None, told)) if able else token.text
+        action = MoveToken(token.id, source, area) if able else None
         cells.append(Cell(number, name=name, group=f"move:{token.id}", tip=tip, action=action))
     return cells

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.report.words import DOT
 from game.ui.intents import AskWhy, Commit, Drop, Redo, SetDial, Undo
-from game.ui.play import forces, options
+from game.ui.play import forces, levers, options
 from game.ui.play.chips import Drawer
 from game.ui.play.effects import minus, sentence
 from game.ui.play.view import Fold, Select, View
@@ -50,24 +50,30 @@ def briefing(b: Briefing, view: View) -> Widget:
     return Column((head, Label(title, "headline", most=lines), *what, *summary, *rest), gap=2)
 
 
-def dial(d: Dial) -> Widget:
+def dial(d: Dial, forecast: Forecast | None) -> Widget:
     """Return a standing setting as a choice; what is drafted says so."""
     title = f"{d.title} · {'*drafted*' if d.level != d.was else d.price}"
-    names = tuple(sentence(level.replace("-", " ")) for level in d.levels)
+    names = tuple(sentence(levers.readable(level)) for level in d.levels)
     here = d.levels.index(d.level)
     act: Callable[[int], object] = lambda i: SetDial(d.id, d.levels[i])  # noqa: E731
-    notes = tuple("\n".join(map(sentence, note)) for note in d.notes)
+    odds = (levers.alone(forecast, f"dial:{d.id}:{level}") for level in d.levels)
+    notes = tuple(
+        "\n".join(map(sentence, (*note, *filter(None, [told]))))
+        for note, told in zip(d.notes, odds, strict=True)
+    )
     row = choices(f"dial:{d.id}", names, here, act, notes, "low")
     return Column((Label(title, "caption", "second", most=1), row), gap=1)
 
 
-def dials(all_: tuple[Dial, ...]) -> Widget:
+def dials(all_: tuple[Dial, ...], forecast: Forecast | None) -> Widget:
     """Return the dials two by two."""
-    rows = [Row(tuple(map(dial, all_[i : i + 2])), gap=14) for i in range(0, len(all_), 2)]
-    return Column(tuple(rows), gap=4)
+    shown = [dial(each, forecast) for each in all_]
+    return Column(
+        tuple(Row(tuple(shown[i : i + 2]), gap=14) for i in range(0, len(all_), 2)), gap=4
+    )
 
 
-def drawers(council: Council, view: View) -> tuple[Widget, ...]:
+def drawers(council: Council, forecast: Forecast | None, view: View) -> tuple[Widget, ...]:
     """Return the handles of what there is to open on one line, and below it what is opened."""
     closed = (options.drawer(council, view),) if council.closed else ()
     moved = (forces.handle(council, view),) if council.tokens else ()
@@ -75,7 +81,7 @@ def drawers(council: Council, view: View) -> tuple[Widget, ...]:
     if not handles:
         return ()
     shut = options.shut(council) if "closed" in view.opened else ()
-    table = forces.table(council) if "forces" in view.opened else ()
+    table = forces.table(council, forecast) if "forces" in view.opened else ()
     return Row(handles, (None, OWN)[: len(handles)], 8), *table, *shut
 
 
@@ -173,7 +179,9 @@ def weighed(council: Council, forecast: Forecast | None, view: View) -> tuple[Wi
     )  # fmt: skip
     row = Row(parts, (OWN, OWN, None, OWN), 8, middle=True)
     read = (bullets(options.said(odds), "note", "text"),) if DRAFT in view.opened else ()
-    return (row, *read)
+    lost = levers.way_out(council, forecast)
+    out = (Label(lost, "note", "caution"),) if lost else ()
+    return (row, *read, *out)
 
 
 def footer(council: Council, forecast: Forecast | None, view: View) -> Widget:
@@ -211,7 +219,7 @@ def panel(s: Situation, forecast: Forecast | None, view: View) -> Widget:
         return Panel(Scroll(Column(parts, gap=6), name="panel"), Ground("panel"), 16, 9)
     middle = Column((
         briefing(s.briefing, view), Rule(), options.options(s, council, forecast, view),
-        *drawers(council, view), Rule(), dials(council.dials), Gap(0),
+        *drawers(council, forecast, view), Rule(), dials(council.dials, forecast), Gap(0),
     ), gap=4.5, spread=True)  # fmt: skip
     whole = Column(
         (Scroll(middle, name="panel"), Rule(), footer(council, forecast, view)), gap=7, fill=0

@@ -1,7 +1,7 @@
 """Levers: what a council may do beside its options, one thing at a time, so that odds can be told.
 
-A dial turned to another level, or one force brought to another area. Each bears the name of the
-widget that does it.
+A dial turned to another level, or one force brought to another area. Each bears a name
+of what it does: `dial:DIAL:LEVEL` or `move:FORCE:AREA`.
 """
 
 from collections.abc import Iterator

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, Pipe
 from queue import SimpleQueue
 from typing import Any
 
+from game.analysis import levers
 from game.analysis.forecast import Forecast, forecast, merge, of_draft
 from game.analysis.percentile import Standing, of_game, rounds, standing
 from game.core.observation import Observation
@@ -30,7 +31,6 @@ from game.ui.situation import Forecast as Shown
 from game.ui.situation import Odds
 
 STEP, ENOUGH = 50, 500  # futures of every choice
-PULLED = 100  # futures of a lever
 
 
 Levers = tuple[tuple[str, Orders], ...]
@@ -301,7 +301,7 @@ class Work:
             return
         if self._played >= ENOUGH:
             name, orders = self._levers.pop(0)
-            pulled = of_draft(self._exercise, seen, orders, PULLED)
+            pulled = of_draft(self._exercise, seen, orders, levers.GAMES)
             self._pulled[name] = odds.of_lever(self._exercise, pulled)
             if not self._levers:
                 self._pipe.send(Pulled(number, self._pulled))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
+from game.analysis.levers import levers
 from game.analysis.percentile import Standing
 from game.engine.decision import Answer as Answered
 from game.engine.decision import Council
@@ -17,7 +18,6 @@ from game.ui.changes import change_of
 from game.ui.desk import Desk
 from game.ui.futures import Compared, Futures, Gone, Pulled, Reply
 from game.ui.present import closing, situation, week
-from game.ui.present.levers import levers
 from game.ui.screens.briefing import Intro
 from game.ui.screens.ending import Ending
 from game.ui.screens.flash import Flash
@@ -92,10 +92,9 @@ class Table:
         if isinstance(game.pending, Council):
             self._play.unfollow()
         desk.screens.land()
-        now = self._play.situation
-        self._asked = self.futures.ask(game.observation, levers(game, now.council))
+        self._asked = self.futures.ask(game.observation, levers(game))
         self._weigh()
-        self._alert(now)
+        self._alert(self._play.situation)
 
     def _alert(self, now: Situation) -> None:
         """Show what asks inside a week, with the hint that belongs to it."""

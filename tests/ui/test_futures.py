@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.analysis.forecast import forecast, of_draft
+from game.analysis.levers import GAMES, levers
 from game.analysis.percentile import percentile
 from game.core.chance import seed_of
 from game.engine.decision import Orders
@@ -18,7 +19,6 @@ from game.ui import futures, screenshot
 from game.ui.app import ARRIVED
 from game.ui.futures import (
     ENOUGH,
-    PULLED,
     STEP,
     Compared,
     Contest,
@@ -30,8 +30,7 @@ from game.ui.futures import (
     Request,
     Work,
 )
-from game.ui.present import council, odds
-from game.ui.present.levers import levers
+from game.ui.present import odds
 from game.ui.screens.ending import Ending
 from game.ui.screens.menu import Tell
 from tests.exercises import FLAGSHIP, TEN_PLACES, exercise_of
@@ -91,7 +90,7 @@ def test_a_draft_of_another_request_is_left_alone() -> None:
 
 def test_levers_are_pulled_alone_when_the_other_odds_are_told() -> None:
     found, game, told = work()
-    asked = levers(game, council.of(game))
+    asked = levers(game)
     kinds = {name.split(":")[0] for name, _ in asked}
     assert kinds == {"dial", "move"}
     found.take(Request(1, game.observation, asked))
@@ -101,7 +100,7 @@ def test_levers_are_pulled_alone_when_the_other_odds_are_told() -> None:
     assert isinstance(pulled, Pulled) and all(isinstance(reply, Reply) for reply in others)
     assert list(pulled.shown) == [name for name, _ in asked]
     name, orders = asked[0]
-    alone = of_draft(game.exercise, game.observation, orders, PULLED)
+    alone = of_draft(game.exercise, game.observation, orders, GAMES)
     assert pulled.shown[name] == odds.of_lever(game.exercise, alone)
     for _, orders in asked:
         check_orders(game.exercise, game.observation.state, game.pending, orders)

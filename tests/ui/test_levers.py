@@ -1,16 +1,16 @@
-"""The odds of what is no option: a dial turned, a force moved; and the way out where all is lost."""
+"""Odds of what is no option: a dial turned, a force moved; and the way out where all is lost."""
 
 from dataclasses import replace
 
 import pytest
 
+from game.analysis.levers import levers as pulled
 from game.core.chance import seed_of
 from game.engine.game import Game
 from game.paths import shipped
 from game.ui.map.atlas import Atlas
 from game.ui.play import levers
 from game.ui.present import council
-from game.ui.present.levers import levers as pulled
 from game.ui.present.situation import of
 from game.ui.screens.play import Play
 from game.ui.situation import Council, Forecast, Odds
@@ -34,7 +34,7 @@ def forecast(game: Game, hold: int, **steps: int) -> tuple[Council, Forecast]:
     """Return a council and odds where each step is as bad as the course, but for some."""
     met = council.of(game)
     assert met
-    names = [name for name, _ in pulled(game, met)]
+    names = [name for name, _ in pulled(game)]
     assert steps.keys() <= {name.replace(":", "_").replace("-", "_") for name in names}
     found = {n: odds(steps.get(n.replace(":", "_").replace("-", "_"), hold)) for n in names}
     return met, Forecast(odds(hold), {o.id: odds(hold) for o in met.open}, {}, levers=found)

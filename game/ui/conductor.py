@@ -23,8 +23,6 @@ from game.ui.sound import Sound
 from game.ui.stage import Stage
 from game.ui.table import Table
 
-DRAFT = "what is only drafted is lost."
-
 
 class Conductor:
     """One player at one window."""
@@ -85,7 +83,8 @@ class Conductor:
 
     def _screen(self, name: str) -> Screen:
         makers: dict[str, Callable[[], Screen]] = {
-            "menu": Menu, "help": Help, "settings": lambda: SettingsScreen(self.desk.settings),
+            "menu": lambda: Menu(f"{self._kept()}."), "help": Help,
+            "settings": lambda: SettingsScreen(self.desk.settings),
             "chooser": lambda: Chooser(library.offers()), "saves": self.shelf.saves,
             "credits": lambda: Credits(told.credits()), "history": self._history,
         }  # fmt: skip
@@ -103,10 +102,13 @@ class Conductor:
         if sure:
             self.running = False
             return
-        keeper = self.table.keeper
-        lost = self.game and keeper and not keeper.kept
-        text = f"{'The last decisions are not' if lost else 'Every decision is'} saved; {DRAFT}"
+        text = f"{self._kept()}; what is only drafted is lost."
         self.desk.show(Ask("Leave the game?", text, "Leave", want.Quit(True)))
+
+    def _kept(self) -> str:
+        keeper = self.table.keeper if self.game else None
+        lost = keeper and not keeper.kept
+        return "The last decisions are not saved" if lost else "Every decision is saved"
 
     def change(self, name: str, value: object) -> None:
         """Change a setting; what is shown of the first game's hints depends on two of them."""

@@ -14,8 +14,9 @@ from game.engine.decision import Choice, Council, Flash
 from game.engine.files import SUFFIX
 from game.engine.game import Game
 from game.paths import saves
+from game.ui.intents import Open
 from game.ui.present import library
-from game.ui.screens.menu import Tell
+from game.ui.screens.menu import Menu, Tell
 from tests.exercises import TEN_PLACES
 from tests.ui.flight import Flight, flight
 from tests.ui.offered import offer
@@ -215,6 +216,9 @@ def test_what_was_not_saved_is_told_over_what_comes_next(
     fly.keys("ctrl+return", "ctrl+return")
     told = fly.stage.screen
     assert isinstance(told, Tell) and told.title == "Not saved"
+    fly.app.conductor.take(Open("menu"))
+    menu = fly.stage.screen
+    assert isinstance(menu, Menu) and menu.kept == "The last decisions are not saved."
 
 
 def refuse(*asked: object) -> None:

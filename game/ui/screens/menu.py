@@ -51,6 +51,9 @@ class Menu(Sheet):
     name = "menu"
     first = "menu:back"
 
+    def __init__(self, kept: str) -> None:
+        self.kept = kept  # whether what was decided is saved, in a sentence
+
     def build(self, width: float, height: float) -> Widget:
         entries = (
             ("back", "Back to the game", "play", Close()),
@@ -64,7 +67,7 @@ class Menu(Sheet):
             Button(text, icon, tall=40, name=f"menu:{name}", group="menu", action=action)
             for name, text, icon, action in entries
         )
-        note = Label("Every decision is saved as it is made.", "note", "second")
+        note = Label(self.kept, "note", "second")
         return Dialog(Column((Label("Menu", "display"), note, Gap(4), *buttons), gap=7), 380)
 
 

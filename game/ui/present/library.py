@@ -148,6 +148,8 @@ def _when(game: Game, moment: Stood) -> str:
 
 def _decided(game: Game, number: int) -> str:
     """Say what was decided there, on each branch."""
+    if game.history[number].state.ending[0] >= 0:
+        return ""
     said = []
     for child in game.history:
         if child.parent == number:

@@ -50,7 +50,15 @@ def briefing(game: Game) -> Briefing:
     others = [fact for fact in heard if not answered(fact)]
     lines = [line.text for facts in (others, own) for line in news.tell(game, facts)]
     head, *rest = lines or ["Nothing new is known"]
-    return Briefing(f"Briefing · {when}", head, " ".join(rest[:1]), tuple(rest[1:8]))
+    aims = (f"Your aims: {', '.join(ranked)}.",) if (ranked := _ranked(game)) else ()
+    return Briefing(f"Briefing · {when}", head, " ".join(rest[:1]), (*rest[1:8], *aims))
+
+
+def _ranked(game: Game) -> list[str]:
+    """Return the aims that count most, the first of them first."""
+    ranks = game.observation.state.aim[0].tolist()
+    aims = zip(ranks, game.exercise.scenario.grades.values(), strict=True)
+    return [grade.name for rank, grade in sorted(aims, key=lambda aim: aim[0]) if rank]
 
 
 def answered(fact: Fact) -> bool:

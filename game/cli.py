@@ -1,5 +1,7 @@
 """The command line: verbs, thin. What each does stands in a module of its own."""
 
+import errno
+import os
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
@@ -25,6 +27,8 @@ from game.text.verbs import (
 
 SCENARIO = "the path of a scenario's folder or file, or the id of one that comes with the game"
 SEED = "the word that all luck is made of; the same word gives the same game"
+DEMO = f"{SEED} (default demo)"
+PICTURES = (".png", ".jpg", ".jpeg")
 
 DOCTRINE = f"{one_of(list(DOCTRINES))}, or a doctrine of the scenario (default hold)"
 
@@ -106,6 +110,12 @@ def _take_picture(args: Namespace, parser: Parser) -> int:
         return 0
     if not (args.scenario and args.out):
         parser.error("a picture needs SCENARIO and --out FILE.png; --list names the screens")
+    out = Path(args.out)
+    if out.suffix.lower() not in PICTURES:
+        parser.error(f"--out '{args.out}' is no name of a picture: end it in .png or .jpg")
+    if not out.parent.is_dir():
+        reason = os.strerror(errno.ENOENT)
+        raise FileNotFoundError(errno.ENOENT, reason, str(out))
     if args.screen not in screenshot.names():
         hint = suggest(args.screen, screenshot.names())
         parser.error(f"there is no screen '{args.screen}'{hint}")
@@ -117,7 +127,7 @@ def _take_picture(args: Namespace, parser: Parser) -> int:
             args.doctrine,
             args.seed,
             args.size,
-            Path(args.out),
+            out,
         )
     except LookupError as error:
         print(f"{error.args[0]}", file=sys.stderr)
@@ -136,7 +146,7 @@ def _screenshot(parser: Parser) -> None:
     )
     who = f"who has decided until then: {DOCTRINE}"
     parser.add_argument("--doctrine", type=word, default="hold", metavar="ID", help=who)
-    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
+    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=DEMO)
     wide = "width and height in pixels, such as 1280x720 (default 1600x900)"
     parser.add_argument("--size", type=_size, default=(1600, 900), metavar="WxH", help=wide)
     parser.add_argument("--out", metavar="FILE.png", help="where to write the picture")
@@ -188,10 +198,11 @@ def _replay(parser: Parser) -> None:
 
 def _simulate(parser: Parser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=SCENARIO)
-    parser.add_argument("--games", type=number(1, 1_000_000), default=1000, metavar="N")
+    many = "how many games (default 1000)"
+    parser.add_argument("--games", type=number(1, 1_000_000), default=1000, metavar="N", help=many)
     who = f"who decides: {DOCTRINE}"
     parser.add_argument("--doctrine", type=word, default="hold", metavar="ID", help=who)
-    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
+    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=DEMO)
     less = "leave out rule:ID, option:ID, event:ID, actor:ID or actor:ID.DECIDER; may be repeated"
     parser.add_argument("--without", action="append", default=[], metavar="KIND:ID", help=less)
     more = "choose option:ID whenever it is open; may be repeated"
@@ -204,11 +215,12 @@ def _calibrate(parser: Parser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=SCENARIO)
     rows = "the file of what really happened, or the id of one that comes with the game"
     parser.add_argument("--history", required=True, metavar="FILE", help=rows)
-    parser.add_argument("--games", type=number(1, 100_000), default=2000, metavar="N")
+    many = "how many games (default 2000)"
+    parser.add_argument("--games", type=number(1, 100_000), default=2000, metavar="N", help=many)
     who = "who decides (default: historical if the scenario has it, else hold)"
     parser.add_argument("--doctrine", type=word, metavar="ID", help=who)
-    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
-    shaken = "also play with every figure shaken by 10 %, in so many draws"
+    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=DEMO)
+    shaken = "also play with every figure shaken by 10 %%, in so many draws"
     parser.add_argument("--shaken", type=number(0, 1000), default=0, metavar="K", help=shaken)
     _json(parser)
 
@@ -217,14 +229,14 @@ def _tournament(parser: Parser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=SCENARIO)
     each = "games of every doctrine in every world (default 300)"
     parser.add_argument("--games", type=number(2, 10_000), default=300, metavar="N", help=each)
-    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=SEED)
-    parser.add_argument("--quick", action="store_true", help="play a tenth, in about a minute")
+    parser.add_argument("--seed", type=word, default="demo", metavar="WORD", help=DEMO)
+    parser.add_argument("--quick", action="store_true", help="play a tenth, in a minute or two")
     _json(parser)
 
 
 def _forecast(parser: Parser) -> None:
     parser.add_argument("start", metavar="SAVE|SCENARIO", help="a saved game, or a scenario")
-    parser.add_argument("--seed", type=word, metavar="WORD", help=f"{SEED} (default demo)")
+    parser.add_argument("--seed", type=word, metavar="WORD", help=DEMO)
     futures = "how many futures for each option (default 200)"
     parser.add_argument("--games", type=number(1, 20_000), default=200, metavar="N", help=futures)
     _json(parser)

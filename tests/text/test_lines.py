@@ -61,6 +61,12 @@ def test_a_line_is_answered(case: dict[str, Any], stands_for, monkeypatch, capsy
         assert "\n" not in said
 
 
+@pytest.mark.parametrize("verb", [*cli._parsers()[1]])
+def test_every_verb_explains_itself(verb: str, monkeypatch, capsys):
+    assert run([verb, "--help"], monkeypatch) == 0
+    assert capsys.readouterr().out.startswith(f"usage: deconfliction {verb}")
+
+
 def test_without_a_verb_the_default_scenario_is_played(monkeypatch, capsys):
     monkeypatch.setattr("game.ui.app.why_no_window", lambda: "There is no display.")
     assert run([], monkeypatch) == 0

@@ -1,6 +1,7 @@
 """Causes in words: who answers for a change of a track."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
 
 from game.core.ledger import Entry
 from game.engine.exercise import Exercise
@@ -41,10 +42,28 @@ def _inner(exercise: Exercise, cause: str, inner: list[str]) -> list[str]:
     return ["what came of it"] if inner else []
 
 
-def of_owner(entries: Iterable[Entry], owner: str, week: int) -> dict[int, int]:
-    """Add up what an owner (an event, an answer) did to each track in a week."""
-    found: dict[int, int] = {}
+def of_outcome(exercise: Exercise, entries: list[Entry], failed: bool, times: int) -> list[Entry]:
+    """Return what one outcome of an owner did in a week, when it came about so many times.
+
+    What came about and what did not may both happen in a week, to different places; the ledger
+    names one owner for both. Which entry belongs to which is told by the amounts that are written.
+    An option acts once in a week, and perhaps by a share of what is written: all of it is its own.
+    """
+    owner = entries[0].cause if entries else "option."
+    if owner.startswith("option."):
+        return entries
+    written = {name: each.change for name, each in exercise.scenario.effects()}
+    outcomes = (written.get(owner, {}), written.get(f"{owner}/not", {}))
+    if any(not _fits(exercise, entry, *outcomes) for entry in entries):
+        return entries
+    left, found = Counter[int](), list[Entry]()
     for entry in entries:
-        if entry.week == week and entry.cause == owner:
-            found[entry.track] = found.get(entry.track, 0) + entry.amount
+        if left[entry.track] < times and _fits(exercise, entry, outcomes[failed]):
+            left[entry.track] += 1
+            found.append(entry)
     return found
+
+
+def _fits(exercise: Exercise, entry: Entry, *outcomes: Mapping[str, int]) -> bool:
+    track = exercise.world.tracks[entry.track]
+    return any(outcome.get(track) == entry.amount for outcome in outcomes)

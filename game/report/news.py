@@ -1,6 +1,7 @@
 """News: what has become known since the last decision, the most important first."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.core.facts import UNTOLD, Fact
@@ -110,12 +111,15 @@ def _behind(exercise: Exercise, facts: list[Fact], entries: list[Entry]) -> str:
     return "".join(f"{DOT}{tracks[track]} {signed(amount)}" for track, amount in found)
 
 
-def moved(exercise: Exercise, facts: list[Fact], entries: Iterable[Entry]) -> dict[int, int]:
+def moved(exercise: Exercise, facts: list[Fact], entries: Sequence[Entry]) -> dict[int, int]:
     """Return by how much facts of one kind moved each track, where their owner is known."""
     owner, found = _owner(exercise, facts[0]), dict[int, int]()
-    for week in dict.fromkeys(fact.week for fact in facts) if owner else ():
-        for track, amount in causes.of_owner(entries, owner, week).items():
-            found[track] = found.get(track, 0) + amount
+    often = Counter(fact.week for fact in facts) if owner else {}
+    failed = isinstance(facts[0], CameToNothing | Declined)
+    for week, times in often.items():
+        mine = [entry for entry in entries if entry.week == week and entry.cause == owner]
+        for entry in causes.of_outcome(exercise, mine, failed, times):
+            found[entry.track] = found.get(entry.track, 0) + entry.amount
     return {track: amount for track, amount in found.items() if amount}
 
 

@@ -1,6 +1,8 @@
 """News: what is said of what happened, in which order, and what is joined."""
 
+from collections import Counter
 from dataclasses import replace
+from random import Random
 
 from game.core.chance import seed_of
 from game.core.ledger import Entry, Source
@@ -8,13 +10,14 @@ from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.engine.incidents import Answered
 from game.engine.signs import SignalSeen
-from game.report import news
+from game.report import joined, news
 from game.rules.capture import PlaceTaken
 from game.rules.harm import CiviliansKilled
 from game.rules.losses import Mourned
 from game.rules.strikes import Approach, Stopped
 from game.scenario.acts import RelationChanged
 from game.scenario.bringing import CameAbout, CameToNothing
+from tests.engine.playing import anything
 
 
 def told(game: Game, facts: list, causes: tuple[Entry, ...] = ()) -> list[str]:
@@ -30,9 +33,7 @@ def test_what_did_not_happen_says_so_and_what_came_instead(ten_places: Exercise)
     assert told(game, [fact]) == [f"Week of 2 Mar · Not this time: {title}."]
     entry = Entry(0, 0, -2000, Source.OPTION, world.gambles[0], "test")
     instead = f"Instead: {world.titles['tracks'][0]} -2"
-    assert told(game, [fact], (entry,)) == [
-        f"Week of 2 Mar · Not this time: {title}. {instead}"
-    ]
+    assert told(game, [fact], (entry,)) == [f"Week of 2 Mar · Not this time: {title}. {instead}"]
 
 
 def test_news_read_as_time_goes_with_ones_own_dead_first(ten_places: Exercise):
@@ -91,3 +92,43 @@ def test_what_costs_own_lives_stands_first(ten_places: Exercise):
     assert ten_places.world.titles["gambles"][deadly].rstrip(".") in first
     taken, _ = told(game, [CameToNothing(0, 0, deadly, 100, 500), PlaceTaken(0, 0, 0, 1, 2)])
     assert "taken" in taken
+
+
+def test_both_outcomes_of_one_gamble_in_a_week_are_told_each_with_its_own(ten_places: Exercise):
+    world = ten_places.world
+    written = {name: each.change for name, each in ten_places.scenario.effects()}
+    owner = next(
+        name
+        for name in world.gambles
+        if not name.startswith("option.") and written[name] and written.get(f"{name}/not")
+    )
+    number, entries = world.gambles.index(owner), list[Entry]()
+    for change in (written[owner], written[f"{owner}/not"]):
+        for track, amount in change.items():
+            at = world.tracks.index(track)
+            entries.append(Entry(0, at, amount, Source.INCIDENT, owner, "test"))
+    for kind, change in (
+        (CameAbout, written[owner]),
+        (CameToNothing, written[f"{owner}/not"]),
+    ):
+        found = news.moved(ten_places, [kind(0, 0, number, 500, 500)], entries)
+        assert found == {world.tracks.index(track): amount for track, amount in change.items()}
+
+
+def test_news_charge_every_effect_once(ten_places: Exercise):
+    for number in range(3):
+        game, dice = Game(ten_places, 11, number), Random(number)
+        while game.pending:
+            game.decide(anything(game, dice))
+        line = game.line()
+        entries = [entry for moment in line for entry in moment.causes]
+        groups = joined.groups(ten_places, [fact for moment in line for fact in moment.facts])
+        told, owners = Counter[int](), set[str]()
+        for group in groups:
+            told.update(news.moved(ten_places, group, entries))
+            owners.add(news._owner(ten_places, group[0]))
+        truth = Counter[int]()
+        for entry in entries:
+            if entry.cause in owners:
+                truth[entry.track] += entry.amount
+        assert {k: n for k, n in told.items() if n} == {k: n for k, n in truth.items() if n}

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.ui.futures import ENOUGH
+from game.ui.play import options
 from game.ui.screens.flash import Flash, ReplyRow
 from game.ui.situation import Effect, Forecast, Incident, Odds, Reply
 from tests.ui.layout import check
@@ -65,3 +66,8 @@ def test_odds_that_are_worked_out_say_how_far_they_are():
     assert first == f"odds: 150 of {ENOUGH}"
     assert second.startswith("odds: 10 % the aim")
     assert third == "odds: can’t tell"
+
+
+def test_the_card_of_odds_tells_how_many_futures_are_behind_them():
+    assert options.said(UNSURE)[0].endswith(f"to tell; 150 of {ENOUGH} futures")
+    assert options.said(replace(KNOWN, games=ENOUGH))[0].endswith(f"; {ENOUGH} futures")

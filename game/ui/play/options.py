@@ -208,10 +208,11 @@ def said(odds: Odds | None) -> tuple[str, ...]:
         f"{odds.aim} % the aim, {odds.other} % another ending, "
         f"{odds.worst} % the worst ({odds.low} to {odds.high})"
     )
+    games = f"{odds.games} of {ENOUGH}" if odds.games < ENOUGH else f"{odds.games}"
     if not odds.sure:
-        head = "Too few futures have been played to tell."
+        head = "Too few futures have been played to tell"
     told = (part for line in odds.lines for part in line.split(DOT))
-    return (f"{head}; {odds.games} futures", *map(effects.sentence, told))
+    return (f"{head}; {games} futures", *map(effects.sentence, told))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from game.ui.map import atlas
 from game.ui.map.layers import plan
 from tests.ui.map.theatre import BOTH, VIEW, Table, table
 
-MOST = 3.2  # views that a sheet may be as large as; at 1600 by 900 that is 10 MB
+MOST = 3.3  # views that a sheet may be as large as; at 1600 by 900 that is 10 MB
 
 
 def drag(on: Table, dx: int, dy: int, times: int) -> None:
@@ -77,7 +77,7 @@ def test_pictures_do_not_depend_on_the_way_there() -> None:
     drag(about, -40, 0, 12)
     assert straight.view == about.view
     one, other = (pygame.surfarray.array3d(t.picture()).astype(int) for t in (straight, about))
-    assert abs(one - other).mean() < 1.0
+    assert abs(one - other).mean() < 1.5  # of 255: the relief is scaled from another corner
 
 
 def test_a_plan_is_seen() -> None:

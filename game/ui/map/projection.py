@@ -20,7 +20,8 @@ AHEAD = 0.12
 SCANT = 0.09
 """The same where a picture is wanted at once, as after a change of zoom."""
 SEEN = (0.855, 0.776)
-"""The share of the theatre, across and down, that is seen at the first step."""
+"""The share of the theatre, across or down, that is seen at the first step."""
+ROUND = 360.0  # degrees of longitude once round the Earth
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,10 @@ class Projection:
         """Return the pixel of a place."""
         return (point[0] - self.theatre.west) * self.kx, (self.theatre.north - point[1]) * self.ky
 
+    def near(self, point: Point) -> tuple[float, float]:
+        """Return the pixel of a place, on whichever side of 180 degrees its longitude is told."""
+        return self.xy(turned(point, (self.theatre.west + self.theatre.east) / 2))
+
     def at(self, x: float, y: float) -> Point:
         """Return the place of a pixel."""
         return self.theatre.west + x / self.kx, self.theatre.north - y / self.ky
@@ -52,6 +57,11 @@ class Projection:
     def km(self, distance: float) -> float:
         """Turn a distance on the ground into pixels."""
         return distance / KM_PER_DEGREE * self.ky
+
+
+def turned(point: Point, middle: float) -> Point:
+    """Return a place at the turn of the Earth at which it lies nearest to a longitude."""
+    return point[0] - ROUND * round((point[0] - middle) / ROUND), point[1]
 
 
 def stretch(theatre: Theatre) -> float:
@@ -69,7 +79,7 @@ class Camera:
 
     @classmethod
     def home(cls, theatre: Theatre) -> "Camera":
-        """Return the camera that sees the whole theatre."""
+        """Return the camera that looks where the player looks first."""
         return cls(*theatre.home)
 
     def zoomed(self, by: int, about: Point | None = None) -> "Camera":
@@ -111,7 +121,11 @@ class Camera:
         return projection.at(seen.x + at[0], seen.y + at[1])
 
     def projection(self, theatre: Theatre, width: float, height: float, scale: float) -> Projection:
-        """Return the projection for a view, in pixels, at this step."""
+        """Return the projection for a view, in pixels, at this step.
+
+        At the first one a view sees the share of the theatre across or down, whichever is seen
+        larger, and less than that the other way.
+        """
         across = (theatre.east - theatre.west) * SEEN[0] * stretch(theatre)
         down = (theatre.north - theatre.south) * SEEN[1]
         fit = max(width / across, height / down)
@@ -120,7 +134,7 @@ class Camera:
     def view(self, size: tuple[int, int], projection: Projection) -> Rect:
         """Return the part of the sheet that is seen, kept on the sheet."""
         view = Rect((0, 0), size)
-        view.center = tuple(round(v) for v in projection.xy((self.lon, self.lat)))
+        view.center = tuple(round(v) for v in projection.near((self.lon, self.lat)))
         return view.clamp(Rect((0, 0), projection.size))
 
 

@@ -49,7 +49,7 @@ def _filled(scene: Scene, rings: Sequence[Line]) -> Surface:
     out = Surface(size, pygame.SRCALPHA)
     for ring in rings:
         pygame.draw.polygon(
-            out, "white", [(x / COARSE, y / COARSE) for x, y in map(scene.xy, ring)]
+            out, "white", [(x / COARSE, y / COARSE) for x, y in map(scene.projection.xy, ring)]
         )
     return out
 

@@ -56,7 +56,7 @@ class Scene:
 
     def xy(self, point: Point) -> tuple[float, float]:
         """Return the pixel of a place."""
-        return self.projection.xy(point)
+        return self.projection.near(point)
 
     def dp(self, size: float) -> float:
         """Turn dp into pixels."""

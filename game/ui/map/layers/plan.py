@@ -20,13 +20,13 @@ def draw(
 ) -> None:
     """Draw an arrow for what moves, a ring around a place where something changes."""
     for plan in plans:
-        end = Vector2(projection.xy(plan.at)) - view.topleft
+        end = Vector2(projection.near(plan.at)) - view.topleft
         if plan.km:
             _ring(target, end, projection.km(plan.km), kit.scale)
         elif plan.start is None or plan.start == plan.at:
             _ring(target, end, HALO * kit.scale, kit.scale)
         else:
-            start = Vector2(projection.xy(plan.start)) - view.topleft
+            start = Vector2(projection.near(plan.start)) - view.topleft
             _arrow(target, start, end, kit.scale)
 
 
@@ -37,7 +37,7 @@ def tell(
     lines: dict[Point, int] = {}
     for row in sent:
         picture = kit.shapes.get(("sent", row.text), lambda text=row.text: _sign(kit, text))  # type: ignore[misc]
-        x, y = Vector2(projection.xy(row.at)) - view.topleft
+        x, y = Vector2(projection.near(row.at)) - view.topleft
         y += lines.get(row.at, 0) * (picture.get_height() + kit.px(2))
         lines[row.at] = lines.get(row.at, 0) + 1
         shapes.stamp(target, picture, picture.get_rect(center=(round(x), round(y))).topleft)

@@ -27,6 +27,8 @@ from game.ui.ground import (
     Unit,
     Warning,
 )
+from game.ui.map.frame import around
+from game.ui.map.projection import ROUND, turned
 
 PALE = ("#3f7ab8", "#e5c938", "#8ff3f3", "#d56418", "#961e66", "#adabfc", "#1c1c1c", "#9d9785")
 """For sides whose author names no colour."""
@@ -35,7 +37,6 @@ RANKS = {"capital": GREAT, "city": GREAT, "port": CITY, "town": CITY, "junction"
 RANKS |= {"village": SMALL, "camp": SMALL, "post": SMALL, "facility": SMALL, "base": TOWN}
 SURE = {"certain": "high", "moderate": "medium"}
 STALE = 2  # weeks after which an unsure report is marked on the map itself
-MARGIN = 0.22  # of the span of all places that is seen beyond them
 DETOUR = 8  # how much longer a way may be, if only it is held
 GONE = 1 << 40
 
@@ -59,21 +60,22 @@ def of(game: Game) -> Ground:
 
 def theatre(game: Game) -> Theatre:
     """Return the window of the map as its author chose it, or all places and a margin."""
-    scenario, chart = game.exercise.scenario, game.exercise.scenario.chart
-    window = chart.window or _around([place.position for place in scenario.places.values()])
-    west, south, east, north = window
-    home = chart.home or ((west + east) / 2, (south + north) / 2)
-    names, areas = tuple(chart.names.items()), tuple(chart.areas.items())
-    return Theatre(west, south, east, north, home, names, areas)
+    chart = game.exercise.scenario.chart
+    places = [place.position for place in game.exercise.scenario.places.values()]
+    west, south, east, north = chart.window or around(places)
+    east += ROUND * (east <= west)  # a window that the author lets end beyond 180 degrees
+    middle = (west + east) / 2
+    home = turned(chart.home or (middle, (south + north) / 2), middle)
+    areas = tuple((name, turned(at, middle)) for name, at in chart.areas.items())
+    return Theatre(west, south, east, north, home, tuple(chart.names.items()), areas)
 
 
-def _around(points: list[Point]) -> tuple[float, float, float, float]:
-    xs, ys = zip(*points, strict=True)
-    wide, tall = (max(max(v) - min(v), 0.2) for v in (xs, ys))
-    wide, tall = max(wide, 1.2 * tall), max(tall, 0.5 * wide)
-    x, y, share = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, 0.5 + MARGIN
-    south, north = max(y - tall * share, -85.0), min(y + tall * share, 85.0)
-    return x - wide * share, south, x + wide * share, north
+def _spots(game: Game) -> list[Point]:
+    """Return where all places lie, each on the side of 180 degrees that the map shows."""
+    window = theatre(game)
+    middle = (window.west + window.east) / 2
+    places = game.exercise.scenario.places.values()
+    return [turned(place.position, middle) for place in places]
 
 
 def _sides(game: Game) -> Iterator[Side]:
@@ -82,14 +84,14 @@ def _sides(game: Game) -> Iterator[Side]:
 
 
 def _places(game: Game, inks: dict[str, str]) -> Iterator[Place]:
-    world, seen = game.exercise.world, game.observation
+    world, seen, spots = game.exercise.world, game.observation, _spots(game)
     for number, (name, place) in enumerate(game.exercise.scenario.places.items()):
         side = int(seen.state.holder[0, number])
         held = side != world.nobody
         yield Place(
             id=name,
             title=place.name,
-            at=place.position,
+            at=spots[number],
             rank=RANKS.get(place.kind, TOWN),
             kind=place.kind,
             holder=world.titles["sides"][side] if held else "Nobody",
@@ -100,7 +102,7 @@ def _places(game: Game, inks: dict[str, str]) -> Iterator[Place]:
 
 
 def _units(game: Game, inks: dict[str, str]) -> Iterator[Unit]:
-    world, seen = game.exercise.world, game.observation
+    world, seen, spots = game.exercise.world, game.observation, _spots(game)
     places = list(game.exercise.scenario.places.values())
     for number, (name, unit) in enumerate(game.exercise.scenario.units.items()):
         at, before = int(seen.state.at[0, number]), int(seen.state.before[0, number])
@@ -113,10 +115,10 @@ def _units(game: Game, inks: dict[str, str]) -> Iterator[Unit]:
             identity=_identity(game, int(world.unit_side[number])),
             side=world.titles["sides"][int(world.unit_side[number])],
             ink=inks[unit.side],
-            at=places[at].position,
+            at=spots[at],
             report=_report(unit_estimate(world, seen, number)),
             note=f"Halted before {places[before].name}." if before != NONE else unit.note or "",
-            towards=places[before].position if before != NONE else None,
+            towards=spots[before] if before != NONE else None,
         )
 
 
@@ -136,21 +138,19 @@ def _report(estimate: Estimate) -> Report:
 
 def _rings(game: Game, inks: dict[str, str]) -> Iterator[Ring]:
     """Return every zone that is kept, at its radius."""
-    world, state = game.exercise.world, game.observation.state
-    places = game.exercise.scenario.places
+    world, state, spots = game.exercise.world, game.observation.state, _spots(game)
     for number, name in enumerate(world.zones):
         km = (0, *world.zone_radii[name])[int(state.zone[0, number])]
         if km:
-            centre = world.places[int(world.zone_centre[number])]
+            centre = spots[int(world.zone_centre[number])]
             side = world.sides[int(world.zone_side[number])]
             title = f"{world.titles['zones'][number]}, {km} km"
-            yield Ring(name, title, places[centre].position, km, inks[side])
+            yield Ring(name, title, centre, km, inks[side])
 
 
 def _reaches(game: Game, inks: dict[str, str]) -> Iterator[Ring]:
     """Return how far weapons reach: of the player's own, and of those that reports are sure of."""
-    world, seen = game.exercise.world, game.observation
-    places = list(game.exercise.scenario.places.values())
+    world, seen, spots = game.exercise.world, game.observation, _spots(game)
     for number, (name, unit) in enumerate(game.exercise.scenario.units.items()):
         at = int(seen.state.at[0, number])
         if not unit.reach or at == NONE or seen.state.strength[0, number] <= 0:
@@ -158,7 +158,7 @@ def _reaches(game: Game, inks: dict[str, str]) -> Iterator[Ring]:
         own = int(world.unit_side[number]) == seen.side
         if own or SURE.get(unit_estimate(world, seen, number).confidence) == "high":
             title = f"{unit.name}, {unit.reach} km"
-            yield Ring(name, title, places[at].position, unit.reach, inks[unit.side], True)
+            yield Ring(name, title, spots[at], unit.reach, inks[unit.side], True)
 
 
 def _sent(game: Game) -> Iterator[Sent]:
@@ -168,17 +168,20 @@ def _sent(game: Game) -> Iterator[Sent]:
         more[move.token, move.target] += 1
         more[move.token, move.source] -= 1
     for (token, area), number in more.items():
-        spots = [place.position for place in scenario.places.values() if place.area == area]
-        if number > 0 and spots:
-            x, y = np.mean(spots, axis=0).tolist()
+        places = zip(scenario.places.values(), _spots(game), strict=True)
+        inside = [spot for place, spot in places if place.area == area]
+        if number > 0 and inside:
+            x, y = np.mean(inside, axis=0).tolist()
             yield Sent(f"+{number} {scenario.tokens[token].name}", (x, y))
 
 
 def _warnings(game: Game, inks: dict[str, str]) -> Iterator[Warning]:
     for bank in game.exercise.scenario.chart.warnings:
         if compile_conditions(bank.when, game.exercise.world)(game.observation.state)[0]:
-            ink = inks[bank.side]
-            yield Warning(bank.name, bank.rivers, bank.source, bank.end, bank.km, bank.country, ink)
+            window, ink = theatre(game), inks[bank.side]
+            middle = (window.west + window.east) / 2
+            ends = turned(bank.source, middle), turned(bank.end, middle)
+            yield Warning(bank.name, bank.rivers, *ends, bank.km, bank.country, ink)
 
 
 def _legs(game: Game) -> Iterator[Segment]:
@@ -191,11 +194,12 @@ def _legs(game: Game) -> Iterator[Segment]:
 
 def _leg(game: Game, corridor: Corridor, one: int, other: int) -> Segment:
     world, places = game.exercise.world, list(game.exercise.scenario.places.values())
+    spots = _spots(game)
     ours, held = _held(game, world.player), _held(game, world.sides.index(corridor.side))
     ends = [one, other]
     state = "held" if held[ends].all() else "barred" if ours[ends].any() else "gap"
     title = f"{places[one].name} to {places[other].name}"
-    return Segment(title, places[one].position, places[other].position, state)
+    return Segment(title, spots[one], spots[other], state)
 
 
 def _held(game: Game, side: int) -> np.ndarray:

@@ -30,7 +30,9 @@ UNITS = {
     figures.PerCent: 10,
     figures.Part: 10,
     figures.Percents: 10,
+    figures.Swing: 10,
     figures.Points: 1000,
+    figures.Standing: 1000,
     figures.People: 1,
     figures.Km: 1,
 }

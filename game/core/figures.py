@@ -1,5 +1,6 @@
 """Figures: how an author writes a quantity, and the whole number the engine keeps."""
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -72,8 +73,22 @@ Standing = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_times(1000))
 People = Annotated[int, Strict(), Field(ge=0, le=1_000_000)]
 Km = Annotated[int, Strict(), Field(ge=0, le=20_000)]
 Weeks = Annotated[int, Strict(), Field(ge=0, le=500)]
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
 
+IN_BRACES = re.compile(r"\{[^{}]*\}")
+"""What looks as if something were to be filled in for it."""
+LONGEST_TEXT = 4000
+
+
+def _is_complete(text: str) -> str:
+    """Refuse what stands in braces: nothing would be filled in, and the player would read it."""
+    if found := IN_BRACES.search(text):
+        where = "only the text of an incident or an ending has words in braces"
+        raise ValueError(f"{found[0]} is not filled in here; {where}")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_is_complete)]
+"""What people read."""
 
 Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 """The name of a picture in `assets/icons`; a screen without it shows a plain mark."""
@@ -112,6 +127,8 @@ def _known(kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+NOBODY = "nobody"
+"""Stands in the place of a side: holds what no side holds."""
 SideId = Annotated[str, _known("sides")]
 PlaceId = Annotated[str, _known("places")]
 UnitId = Annotated[str, _known("units")]

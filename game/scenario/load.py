@@ -8,12 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from game.core.figures import NOBODY
 from game.paths import shipped
 from game.scenario.explain import explain
 from game.scenario.folder import Written, read, read_texts
 from game.scenario.model import Scenario
 from game.scenario.problems import Problem, ScenarioError
-from game.scenario.setting import NOBODY
 
 IDS = (
     "places",

@@ -18,6 +18,7 @@ from game.core.figures import (
     Whole,
 )
 from game.scenario.effects import Effects
+from game.scenario.placeholders import IncidentText
 
 
 class Terms(Model):
@@ -124,7 +125,7 @@ class Incident(Model):
     """Something that comes up for decision inside a week: at a place by a rule, or by `ask`."""
 
     name: Text
-    text: Text
+    text: IncidentText
     """Said to the player; {place}, {unit} and {distance} stand for where, who and how far."""
     icon: Icon | None = None
     law: Text | None = None

@@ -6,6 +6,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from game.core.conditions import Conditions
 from game.core.figures import (
+    NOBODY,
     AreaId,
     Basis,
     Flag,
@@ -26,9 +27,7 @@ from game.core.figures import (
     TrackId,
     Whole,
 )
-
-NOBODY = "nobody"
-"""Holds what no side holds."""
+from game.scenario.placeholders import EndingText
 
 
 class Side(Model):
@@ -228,7 +227,7 @@ class Ending(Model):
     """A way for the game to end; the first whose conditions hold is the one."""
 
     title: Text
-    text: Text
+    text: EndingText
     """What happened and what it cost, in people; {lost.SIDE} stands for a side's dead."""
     when: Conditions = Conditions()
     at_close: Flag = False

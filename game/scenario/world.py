@@ -4,13 +4,13 @@ from itertools import accumulate
 
 import numpy as np
 
+from game.core.figures import NOBODY
 from game.core.state import NONE
 from game.core.types import Index, Ints, Small
 from game.core.world import NEVER, Names, World
 from game.scenario.evidence import Evidence
 from game.scenario.geography import Geography
 from game.scenario.model import Scenario
-from game.scenario.setting import NOBODY
 from game.scenario.titles import titles
 
 

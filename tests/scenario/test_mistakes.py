@@ -58,3 +58,36 @@ def test_a_bound_is_said_as_it_is_written(old: str, new: str, says: str) -> None
     ((said, at),) = told((old, new))
     assert said == says
     assert at.startswith(says.split()[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "any more. {lost.mission}",
+            "any more. {lost.mision}",
+            "{lost.mision} is not filled in here; did you mean '{lost.mission}'? "
+            "known: {lost.mission}, {lost.bands}, {lost.town}",
+        ),
+        (
+            "halts before {place}.",
+            "halts before {plase}.",
+            "{plase} is not filled in here; did you mean '{place}'? "
+            "known: {place}, {unit}, {distance}",
+        ),
+        (
+            "halts before {place}.",
+            "halts before {}.",
+            "{} is not filled in here; known: {place}, {unit}, {distance}",
+        ),
+    ],
+)
+def test_only_what_is_filled_in_stands_in_braces(old: str, new: str, says: str) -> None:
+    ((said, _),) = told((old, new))
+    assert said == says
+
+
+def test_nothing_is_filled_in_elsewhere() -> None:
+    ((said, at),) = told(("text: Thirty more soldiers, and a wall.", 'text: "Work at {place}."'))
+    assert said.startswith("{place} is not filled in here; only the text of an incident or an")
+    assert at.startswith('"Work at')

@@ -1,9 +1,9 @@
 """Odds in short: what holding course leads to, and for each choice what differs from that."""
 
 from game.analysis.compare import Comparison, compare
-from game.analysis.forecast import DELEGATE, SOON, Forecast, Odds
+from game.analysis.forecast import DELEGATE, Forecast, Odds
 from game.engine.exercise import Exercise
-from game.report.odds import SELDOM, moved, per_hundred, shares, soonest
+from game.report.odds import SELDOM, moved, per_hundred, shares, soonest, within
 from game.report.words import DOT, many, signed
 
 HOLD = "if you hold course"
@@ -20,7 +20,7 @@ def hold_lines(exercise: Exercise, hold: Odds) -> list[str]:
 def danger(exercise: Exercise, odds: Odds) -> list[str]:
     """Say how likely it is that a game is over within three turns, where that can be."""
     soon = [f"{title}: {per_hundred(share)}" for title, share in soonest(exercise, odds)]
-    return [f"Within {SOON} turns already: {DOT.join(soon)}."] if soon else []
+    return [f"{within(odds).capitalize()} already: {DOT.join(soon)}."] if soon else []
 
 
 def standing_line(exercise: Exercise, hold: Odds) -> str:
@@ -77,4 +77,4 @@ def soon(exercise: Exercise, hold: Odds, odds: Odds, most: int = 2) -> list[str]
         f"{exercise.scenario.tracks[shift.track].name} {signed(shift.amount)}"
         for shift in moved(exercise, hold, odds)[:most]
     ]
-    return [f"within three turns {', '.join(said)}"] if said else []
+    return [f"{within(odds)} {', '.join(said)}"] if said else []

@@ -100,10 +100,19 @@ def soonest(exercise: Exercise, odds: Odds) -> list[tuple[str, int]]:
     return sorted((each for each in found if each[1]), key=lambda each: -each[1])
 
 
+def within(odds: Odds) -> str:
+    """Say how far odds look ahead where they look at what comes soon."""
+    return f"within {SOON} turns" if len(odds.path) > SOON else "by the end"
+
+
+def _head(odds: Odds) -> str:
+    return within(odds).capitalize()
+
+
 def _hold_lines(exercise: Exercise, hold: Odds) -> list[str]:
     lines = [f"{title}: {per_hundred(share)}" for title, share, _ in shares(exercise, hold)]
     soon = [f"{title} {per_hundred(share)}" for title, share in soonest(exercise, hold)]
-    return [*lines, *([f"Within {SOON} turns already: {', '.join(soon)}"] if soon else [])]
+    return [*lines, *([f"{_head(hold)} already: {', '.join(soon)}"] if soon else [])]
 
 
 def option_lines(exercise: Exercise, hold: Odds, odds: Odds, most: int = 2) -> list[str]:
@@ -113,7 +122,7 @@ def option_lines(exercise: Exercise, hold: Odds, odds: Odds, most: int = 2) -> l
         f"{track[shift.track].name} {shift.amount / 1000:+.1f}"
         for shift in moved(exercise, hold, odds)[:most]
     ]
-    lines = [f"Within {SOON} turns, on average: {', '.join(soon)}"] if soon else []
+    lines = [f"{_head(odds)}, on average: {', '.join(soon)}"] if soon else []
     alike = []
     for number, ending in enumerate(exercise.scenario.endings.values()):
         found = compare(hold, odds, (number,))
@@ -134,7 +143,7 @@ def _danger(exercise: Exercise, hold: Odds, odds: Odds) -> Iterator[str]:
     mine = dict(soonest(exercise, odds))
     for title in dict.fromkeys([*mine, *held]):
         against = f"against {per_hundred(held.get(title, 0))} if you hold course"
-        yield f"Within {SOON} turns already: {title} {per_hundred(mine.get(title, 0))}, {against}"
+        yield f"{_head(odds)} already: {title} {per_hundred(mine.get(title, 0))}, {against}"
 
 
 def moved(exercise: Exercise, hold: Odds, odds: Odds) -> list[Shift]:

@@ -9,7 +9,7 @@ from game.analysis.forecast import Odds, forecast
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.report import brief_odds
-from game.report.odds import option_lines, shares, soonest
+from game.report.odds import option_lines, shares, soonest, within
 
 GAMES = 100
 
@@ -67,3 +67,9 @@ def test_what_comes_at_the_close_only_does_not_come_soon(exercise: Exercise):
     hold = forecast(exercise, Game(exercise, 7).observation, 30).hold
     at_close = [ending.at_close for ending in exercise.scenario.endings.values()]
     assert not np.array(at_close)[hold.ending[hold.early]].any()
+
+
+def test_where_fewer_turns_are_left_odds_look_to_the_end(plain: Odds):
+    assert within(plain) == "within 3 turns"
+    for left in (1, 2, 3):
+        assert within(replace(plain, path=plain.path[-left:])) == "by the end"

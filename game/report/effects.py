@@ -72,7 +72,7 @@ class Teller:
         for place, side in e.hand_over.items():
             yield f"{s.places[place].name} passes to {self._side(side)}"
         for place, people in e.garrison.items():
-            yield f"{s.places[place].name}: {people:+,d} people"
+            yield f"{s.places[place].name}: {_people(people)}"
         for unit, place in e.move.items():
             yield f"{s.units[unit].name} to {s.places[place].name}"
         for token, areas in e.tokens.items():
@@ -82,7 +82,7 @@ class Teller:
     def _people(self, e: Effects) -> Iterator[str]:
         s = self.scenario
         for unit, people in e.strengthen.items():
-            yield f"{s.units[unit].name}: {people:+,d} people"
+            yield f"{s.units[unit].name}: {_people(people)}"
         for unit, part in e.weaken.items():
             yield f"{s.units[unit].name}: -{part / 10:g} % of its people"
         for side, people in e.lose.items():
@@ -92,7 +92,7 @@ class Teller:
 
     def _rest(self, e: Effects) -> Iterator[str]:
         for means, chance in e.cover.items():
-            yield f"{said(self.scenario, means)}: stopped with {chance / 10:g} %"
+            yield f"{said(self.scenario, means)}: {chance / 10:g} % are stopped"
         if e.force:
             yield "an act of force"
         for actor, times in e.look.items():
@@ -122,3 +122,7 @@ class Teller:
     def _actor(self, name: str) -> str:
         actor = self.scenario.actors[name]
         return actor.name or self._side(actor.side)
+
+
+def _people(number: int) -> str:
+    return f"{number:+,d} {'person' if abs(number) == 1 else 'people'}"

@@ -19,7 +19,7 @@ from game.rules.base import Rule
 class Mourned(Fact):
     """People of a side were killed in this week."""
 
-    text: ClassVar = "Dead of {side} in the week: {people}."
+    text: ClassVar = "Dead in the week, {side}: {people}."
     side: Shown
     people: Shown
 

@@ -10,6 +10,8 @@ from game.core.wording import smooth
 from game.engine.exercise import Exercise
 from game.engine.game import Game
 from game.report import news
+from game.report.effects import Teller
+from game.scenario.effects import Effects
 from tests.engine.playing import anything
 
 WRONG = {
@@ -59,3 +61,10 @@ def test_all_sentences_of_some_games_read_well(exercise: Exercise):
 )
 def test_names_fit_into_sentences(put_together: str, said: str):
     assert smooth(put_together) == said
+
+
+def test_one_is_a_person_and_more_are_people(ten_places: Exercise):
+    place = ten_places.world.places[0]
+    teller = Teller(ten_places.scenario)
+    assert teller.line(Effects(garrison={place: 1})).endswith(": +1 person")
+    assert teller.line(Effects(garrison={place: -20})).endswith(": -20 people")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.engine import files, save
 from game.engine.game import Game
-from game.paths import saves
+from game.paths import home, saves
 
 Warn = Callable[[str], None]
 
@@ -72,9 +72,14 @@ class Keeper:
 
     def way_on(self) -> str | None:
         """Return how to go on with the game later, if it was saved."""
-        return (
-            f"deconfliction play --load {_quoted(self.path)}" if self.kept and self.path else None
-        )
+        if not (self.kept and self.path):
+            return None
+        return f"To go on: deconfliction play --text --load {_quoted(self._name(self.path))}"
+
+    def _name(self, path: Path) -> str:
+        """Return what finds the save again: its name is enough among the player's own."""
+        there = path.parent == (home() / "saves").absolute() and not Path(path.stem).exists()
+        return path.stem if there else str(path)
 
 
 def free_path(scenario: str, word: str) -> Path:
@@ -90,6 +95,5 @@ def free_path(scenario: str, word: str) -> Path:
     raise AssertionError
 
 
-def _quoted(path: Path) -> str:
-    text = str(path)
+def _quoted(text: str) -> str:
     return text if re.fullmatch(r"[\w./:\\~+@%,=-]+", text) else f'"{text}"'

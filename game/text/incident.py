@@ -98,6 +98,8 @@ class Asking:
             if words[:1] == ["?"]:
                 word += words.pop(0)
             name = self._named(asked)
+            if asked == word and words:
+                raise Mistake("One answer, please: type one number and nothing after it.")
             if asked == word:
                 return self._give(name)
             self._answer(int(asked), name)

@@ -114,8 +114,13 @@ def test_saving_works_again_when_there_is_space(ten_places: Exercise, monkeypatc
 
 def test_the_way_on_is_quoted_where_it_must_be():
     keeper = Keeper("demo", print, Path("/a folder/x.save"))
-    assert keeper.way_on() == 'deconfliction play --load "/a folder/x.save"'
+    assert keeper.way_on() == 'To go on: deconfliction play --text --load "/a folder/x.save"'
     assert Keeper("demo", print).way_on() is None
+
+
+def test_the_name_of_ones_own_save_is_enough_to_go_on(home: Path):
+    keeper = Keeper("demo", print, home / "saves" / "my game.save")
+    assert keeper.way_on() == 'To go on: deconfliction play --text --load "my game"'
 
 
 @pytest.mark.parametrize("word", ["../../etc", "", "   ", "ü", "x" * 300])

@@ -75,7 +75,7 @@ def test_without_a_verb_the_default_scenario_is_played(monkeypatch, capsys):
     first, why, last = err.strip().splitlines()
     assert why == "There is no display."
     assert first.startswith("The seed of this game is ")
-    assert last.startswith("deconfliction play --load ")
+    assert last.startswith("To go on: deconfliction play --text --load ")
 
 
 def load_default() -> Any:
@@ -97,8 +97,8 @@ def test_the_last_line_says_how_to_go_on(monkeypatch, capsys):
     for typed in ("", "\n\n", "quit\n", "\n\nquit\n"):
         assert run(["play", TEN_PLACES, "--seed", "demo", "--odds", "0"], monkeypatch, typed) == 0
         way = capsys.readouterr().err.splitlines()[-1]
-        *words, path = shlex.split(way)
-        assert words == ["deconfliction", "play", "--load"]
+        *words, path = shlex.split(way.removeprefix("To go on: "))
+        assert words == ["deconfliction", "play", "--text", "--load"]
         assert run(["play", "--load", path, "--odds", "0"], monkeypatch, "\n" * 300) == 0
         assert "\nEnding: " in capsys.readouterr().out
 
@@ -112,6 +112,8 @@ def test_a_save_may_be_named_without_its_folder(monkeypatch, capsys):
     run(["play", TEN_PLACES, "--seed", "demo", "--odds", "0"], monkeypatch, "\nsave mine\nquit\n")
     assert run(["play", "--load", "mine", "--odds", "0"], monkeypatch, "quit\n") == 0
     assert run(["play", "--load", "mine.save", "--odds", "0"], monkeypatch, "quit\n") == 0
+    assert run(["replay", "mine", "--verify"], monkeypatch) == 0
+    assert run(["forecast", "mine", "--games", "2"], monkeypatch) == 0
 
 
 def test_a_broken_autosave_is_set_aside(monkeypatch, capsys, home: Path):

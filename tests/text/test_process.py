@@ -37,7 +37,9 @@ def test_the_end_of_the_input_is_no_error(home: Path):
     found = run(PLAY, home, b"\n\n")
     assert found.returncode == 0
     (path,) = (home / "saves").glob("*.save")
-    assert found.stderr.decode().splitlines()[-1] == f"deconfliction play --load {path}"
+    assert found.stderr.decode().splitlines()[-1] == (
+        f"To go on: deconfliction play --text --load {path.stem}"
+    )
 
 
 def test_bytes_that_are_no_text_are_only_no_command(home: Path):
@@ -114,4 +116,4 @@ def test_control_c_leaves_like_quit(home: Path):
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 0
-    assert err.decode().splitlines()[-1].startswith("deconfliction play --load ")
+    assert err.decode().splitlines()[-1].startswith("To go on: deconfliction play --text --load ")

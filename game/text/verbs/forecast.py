@@ -2,16 +2,18 @@
 
 import json
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from game.analysis.forecast import Forecast, forecast, merge
 from game.core.chance import seed_of
 from game.engine import save
 from game.engine.exercise import prepare
-from game.engine.files import SUFFIX, WORD
+from game.engine.files import SUFFIX, WORD, SaveError
 from game.engine.game import Game
+from game.engine.reloading import save_called
 from game.report.odds import as_data, as_text
-from game.scenario.load import load
+from game.scenario.load import find, load
 from game.text.arguments import Parser
 from game.text.safely import DONE
 from game.text.typed import Mistake
@@ -21,7 +23,7 @@ PORTION = 100  # futures that are played together
 
 def run(args: Namespace, parser: Parser) -> int:
     """Tell the odds where a save stands, or at the start of a scenario."""
-    path = Path(args.start)
+    path = _path(args.start)
     if _is_save(path):
         if args.seed:
             parser.error("--seed cannot be given with a save, which brings its own")
@@ -46,6 +48,16 @@ def odds(game: Game, games: int) -> Forecast:
     for portion in portions[1:]:
         found = merge(found, portion)
     return found
+
+
+def _path(name: str) -> Path:
+    """Return what a name means: a file, a scenario, or else one of the player's saved games."""
+    path = Path(name)
+    if path.exists() or path.name != name or find(name):
+        return path
+    with suppress(SaveError):
+        return save_called(name)
+    return path
 
 
 def _is_save(path: Path) -> bool:

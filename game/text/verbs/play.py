@@ -35,6 +35,7 @@ def run(args: Namespace, parser: Parser, why: str = "") -> int:
     try:
         play(session, new=not args.load)
     except KeyboardInterrupt:
+        print()  # what is typed stands behind the question
         keeper.keep(game)
     sys.stdout.flush()
     if not game.over and (way := keeper.way_on()):

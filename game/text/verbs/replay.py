@@ -3,13 +3,13 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from game.core.phase import Phase
 from game.engine import save
 from game.engine.decision import Answer, Orders
 from game.engine.game import Game, Moment
 from game.engine.keeper import Keeper
+from game.engine.reloading import save_called
 from game.report import news, tracks
 from game.report.words import DOT, day, many, span
 from game.text import debrief
@@ -21,7 +21,7 @@ from game.text.session import Session
 
 def run(args: Namespace, parser: Parser) -> int:
     """Play the decisions again; tell the game, or only whether it goes as it went."""
-    path = Path(args.save)
+    path = save_called(args.save)
     written = save.read(path)
     exercise = save.exercise_of(written, path)
     game, departed = save.replay(exercise, written)

@@ -11,10 +11,11 @@ from game.engine.game import Game
 from game.engine.grades import grade
 from game.engine.plans import doctrines
 from game.report import news
-from game.report.words import DOT, many, points
+from game.report.words import DOT, many, one_of, points
 from game.scenario.doctrine import BUILT_IN
 
 MOST_UNKNOWN = 30
+_NTH = ("first aim", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def with_losses(game: Game, text: str) -> str:
@@ -44,10 +45,19 @@ def grades(game: Game) -> Iterator[str]:
         added = list(game.exercise.scenario.endings.values())[ending].score
         way = "taken off" if added < 0 else "added"
         why = f", {points(abs(added))} {way} for how it ended" if added else ""
-        yield f"Score: {points(graded.score)} of 100{why}"
+        yield f"Score: {points(graded.score)} of 100{why} ({weighing(game)})"
     branches = len(game.history) - len(game.first_line())
     if branches and game.here not in game.first_line():
         yield "This is an explored branch; the first line of play is what counts."
+
+
+def weighing(game: Game) -> str:
+    """Say how the score comes of the grades, by the weight that each rank gives."""
+    ranks = game.moment.state.aim[0]
+    weights = game.exercise.scenario.intent.weights[: int(ranks.max(initial=0))]
+    each = [f"{_NTH[n]} counts {many(w, 'time')}" for n, w in enumerate(weights[: len(_NTH)])]
+    counted = f", in which your {one_of(each, 'and your')}" if each else ""
+    return f"half the lowest grade, half the mean of all{counted}"
 
 
 def comparing(game: Game) -> str:
@@ -75,15 +85,17 @@ def postures(game: Game) -> Iterator[str]:
         names = [posture.name or name for name, posture in actor.postures.items()]
         held = [int(moment.state.posture[0, number]) for moment in line]
         real = held[-1]
-        prior = f"{world.prior[number, held[0]] / 10:g} %"
-        final = f"{believed[number, real] / 10:g} %"
+        prior = f"at the start {world.prior[number, held[0]] / 10:g} % likely"
+        final = f"by what you saw {believed[number, real] / 10:g} %"
         said = f"{world.titles['actors'][number]}: {names[held[0]].replace('-', ' ')}"
-        if real != held[0]:
-            week = line[held.index(real)].state.week
-            day = world.titles["weeks"][week]
-            said += f", by {day} turned to '{names[real].replace('-', ' ')}'"
+        if real == held[0]:
+            said += f" ({prior}, {final})"
+        else:
+            day = world.titles["weeks"][line[held.index(real)].state.week]
+            turned = names[real].replace("-", " ")
+            said += f" ({prior}), by {day} turned to '{turned}' ({final} likely)"
         text = list(actor.postures.values())[real].text or ""
-        yield f"{said} (at the start {prior} likely, by what you saw {final}). {text}".strip()
+        yield f"{said}. {text}".strip()
 
 
 def really(game: Game) -> Iterator[str]:

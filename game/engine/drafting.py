@@ -43,9 +43,16 @@ def _check_dials(exercise: Exercise, orders: Orders) -> None:
 
 
 def _check_purse(exercise: Exercise, seen: State, council: Council, orders: Orders) -> None:
-    cost = total_cost(exercise, seen, council, orders)
-    if cost > council.purse:
-        raise Refused(f"together they cost {cost / 1000:g}, and {council.purse / 1000:g} is left")
+    over = total_cost(exercise, seen, council, orders) - council.purse
+    if over <= 0:
+        return
+    if not orders.options:
+        price = over + council.purse
+        raise Refused(f"the dials cost {price / 1000:g}, and {council.purse / 1000:g} is left")
+    last = orders.options[-1]
+    price, title = council.options[last].cost, exercise.scenario.options[last].name
+    left = f"{max(price - over, 0) / 1000:g} of {council.purse / 1000:g} is left"
+    raise Refused(f"{title} now costs {price / 1000:g}; {left}")
 
 
 def total_cost(exercise: Exercise, seen: State, council: Council, orders: Orders) -> int:
@@ -87,7 +94,7 @@ def _check_intent(exercise: Exercise, council: Council, orders: Orders) -> None:
             raise Refused(f"there is no aim '{aim}'; there are {', '.join(known)}")
     wanted = min(ranks, len(known))
     if len(orders.intent) != wanted or len(set(orders.intent)) != wanted:
-        raise Refused(f"rank {wanted} different aims")
+        raise Refused("rank one aim" if wanted == 1 else f"rank {wanted} different aims")
 
 
 def picks(exercise: Exercise, state: State, orders: Orders) -> Picks:

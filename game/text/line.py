@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from game.core.figures import suggest
+from game.engine.decision import Refused
 from game.text.session import COMMON, TAKES_REST, Command, Flow, Session
 from game.text.typed import Mistake, clipped
 
@@ -17,16 +18,30 @@ def obey(session: Session, typed: str, own: Own, known: Iterable[str]) -> Flow:
     Raises:
         Mistake: A word makes no sense here.
     """
-    for clause in typed.split(";"):
+    clauses = [" ".join(clause.split()) for clause in typed.split(";")]
+    for number, clause in enumerate(clauses, start=1):
         words = clause.split()
         while words:
             word = words.pop(0).lower()
-            flow = own(word, words)
-            if flow is None:
-                flow = _common(session, word, words, known)
+            try:
+                flow = own(word, words)
+                if flow is None:
+                    flow = _common(session, word, words, known)
+            except Refused as refused:
+                later = "; ".join(filter(None, (" ".join(words), *clauses[number:])))
+                raise Mistake(f"{_ended(str(refused))}{_undone(later)}") from refused
             if flow is not Flow.STAY:
                 return flow
     return Flow.STAY
+
+
+def _ended(said: str) -> str:
+    return said if said.endswith("?") else f"{said.rstrip('.')}."
+
+
+def _undone(later: str) -> str:
+    """Say what of a line was left when one of its commands was refused."""
+    return f" Not done either: {clipped(later)}." if later else ""
 
 
 def _common(session: Session, word: str, words: list[str], known: Iterable[str]) -> Flow:

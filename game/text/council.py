@@ -24,7 +24,7 @@ HELP = (
     "move TOKEN FROM TO   move a force from one area to another",
     "undo, redo  change the draft back and forth",
     "Enter, end  end the turn as drafted; with nothing drafted, hold course",
-    "aims 2 1    rank your aims, at the first council only",
+    "aims NUMBER rank your aims by their numbers, at the first council only",
     "odds        tell the odds of what is drafted, all of it together; odds all, of each option",
     "options     tell all options in full; closed tells what is not open, and why not",
     "dials       tell the dials, the forces and what is in motion",
@@ -34,6 +34,7 @@ AIMS_HELP = (
     "1?          tell an aim; info tells all of them",
     "Enter       keep the ranking that is proposed",
 )
+ONE_AIM = "2           rank aim 2: it counts most"
 OWN = ("info", "move", "undo", "redo", "end", "aims", "closed", "options", "help", "dials")
 """Commands of the council, for hints at what was meant."""
 
@@ -91,7 +92,8 @@ class Sitting:
         """Ask once how the aims are to be ranked."""
         scenario, console = self.session.game.exercise.scenario, self.session.console
         ranks = min(scenario.intent.ranks, len(scenario.grades))
-        console.head(f"What matters most? Rank {ranks} of these; they count most in the score.")
+        many_ranked = f"Rank {ranks} of these; they count" if ranks > 1 else "Rank one; it counts"
+        console.head(f"What matters most? {many_ranked} most in the score.")
         for number, aim in enumerate(scenario.grades.values(), start=1):
             console.say(f"{number:>2}  {aim.name}. {aim.text}", 1, 4)
         usual = one_of([scenario.grades[aim].name for aim in scenario.intent.default], "and")
@@ -115,7 +117,8 @@ class Sitting:
         aims = list(self.session.game.exercise.scenario.grades.values())
         wanted = "".join(words[:1]) if word == "info" else word if word.endswith("?") else ""
         if word == "help" or word == "?":
-            tell_help(self.session, AIMS_HELP)
+            one = self.session.game.exercise.scenario.intent.ranks == 1
+            tell_help(self.session, (ONE_AIM, *AIMS_HELP[1:]) if one else AIMS_HELP)
         elif word == "info" or wanted:
             del words[: word == "info"]
             number = wanted.rstrip("?")
@@ -125,8 +128,9 @@ class Sitting:
         elif word in COMMON:
             return None
         else:
-            self._aims([word, *words])
-            words.clear()
+            ranked = [word, *words]
+            words.clear()  # they belong to the ranking even where it is refused
+            self._aims(ranked)
         return Flow.STAY
 
     def _own(self, word: str, words: list[str]) -> Flow | None:

@@ -203,7 +203,8 @@ HELP = (
 
 def tell_help(session: Session, own: tuple[str, ...]) -> None:
     """Tell what may be typed: what belongs to this decision first."""
-    for line in (*own, *HELP):
+    mine = {line.split()[0] for line in own}
+    for line in (*own, *(line for line in HELP if line.split()[0] not in mine)):
         session.console.say(line, 2, 14)
 
 

@@ -338,3 +338,16 @@ def test_the_log_is_told_week_by_week(ten_places: Exercise):
     said = answers(played(ten_places, ["", "", "", "", "log"]).said, "log")
     assert said.splitlines()[0].strip() == "Week of 2 Mar"
     assert said.count("Week of 2 Mar") == 1
+
+
+def test_help_says_each_command_once(ten_places: Exercise):
+    said = answers(played(ten_places, ["", "help", "quit"]).said, "help")
+    first = [line.split()[0] for line in said.splitlines() if line[2:3] != " "]
+    assert first.count("odds") == 1
+    assert "aims NUMBER" in said
+
+
+def test_the_score_says_how_it_is_made(ten_places: Exercise):
+    said = " ".join(played(ten_places, [""] * 300).said.split())
+    first, second = ten_places.scenario.intent.weights
+    assert f"your first aim counts {first} times and your second counts {second} times" in said

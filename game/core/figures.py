@@ -21,6 +21,15 @@ from pydantic import (
 from game.core.relation import Relation
 
 
+class Amiss(ValueError):
+    """Something that does not fit together, and the way from the model to where it is written."""
+
+    def __init__(self, message: str, *path: str, key: bool = False) -> None:
+        super().__init__(message)
+        self.path = path
+        self.key = key  # it is the last key that is wrong, not what stands under it
+
+
 class Model(BaseModel):
     """A part of a scenario: nothing unknown is allowed, nothing changes later."""
 

@@ -5,7 +5,18 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from game.core.conditions import PLAYERS_OWN, Conditions
-from game.core.figures import AreaId, Basis, Model, Part, PerCent, SideId, Text, Whole, suggest
+from game.core.figures import (
+    Amiss,
+    AreaId,
+    Basis,
+    Model,
+    Part,
+    PerCent,
+    SideId,
+    Text,
+    Whole,
+    suggest,
+)
 from game.opponents import Way
 from game.scenario.effects import Effects
 
@@ -64,14 +75,27 @@ class Actor(Model):
 
     @model_validator(mode="after")
     def _postures_fit(self) -> Self:
-        if sum(posture.prior for posture in self.postures.values()) != 1000:
-            raise ValueError("the priors of the postures must sum to 100")
-        for signal in self.signals.values():
-            if signal.chance.keys() != self.postures.keys():
-                raise ValueError(f"'{signal.text}' needs one chance for every posture")
-        for name in (name for posture in self.postures.values() for name in posture.drive):
-            if name not in self.deciders:
-                raise ValueError(f"no decider is called '{name}'{suggest(name, self.deciders)}")
+        whole = sum(posture.prior for posture in self.postures.values())
+        if whole != 1000:
+            says = f"the priors of the postures must sum to 100, not to {whole / 10:g}"
+            raise Amiss(says, "postures")
+        for posture, held in self.postures.items():
+            for name in held.drive:
+                if name not in self.deciders:
+                    says = f"no decider is called '{name}'{suggest(name, self.deciders)}"
+                    raise Amiss(says, "postures", posture, "drive", name, key=True)
+        return self
+
+    @model_validator(mode="after")
+    def _signals_fit(self) -> Self:
+        for name, signal in self.signals.items():
+            where = "signals", name, "chance"
+            for posture in signal.chance:
+                if posture not in self.postures:
+                    says = f"no posture is called '{posture}'{suggest(posture, self.postures)}"
+                    raise Amiss(says, *where, posture, key=True)
+            if missing := [each for each in self.postures if each not in signal.chance]:
+                raise Amiss(f"a chance is missing for {', '.join(missing)}", *where)
         return self
 
     @model_validator(mode="after")

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from game.core.figures import Amiss
 from game.scenario.problems import Problem
 from game.scenario.reading.layer import Layer
 from game.scenario.wording.guess import meant
@@ -59,7 +60,10 @@ def _located(error: ErrorDetails, data: Any) -> _Finding:
     """Follow the way to an error through what is written; pydantic adds names of types to it."""
     path: list[str | int] = []
     on_key = error["type"] in ("missing", "extra_forbidden")
-    for step in error["loc"]:
+    cause = error.get("ctx", {}).get("error")
+    further = cause if isinstance(cause, Amiss) else Amiss("")
+    on_key |= further.key
+    for step in (*error["loc"], *further.path):
         if step == "[key]" and path:
             on_key, data = True, path[-1]
         elif _holds(data, step):

@@ -10,6 +10,7 @@ from pydantic_core import PydanticKnownError
 
 from game.core.conditions import Conditions
 from game.core.figures import (
+    Amiss,
     Model,
     Relations,
     SideId,
@@ -112,8 +113,10 @@ class Scenario(Model):
 
     @model_validator(mode="after")
     def _always_ends(self) -> Self:
-        if list(self.endings.values())[-1].when != Conditions():
-            raise ValueError("the last ending must have no conditions, so that every game ends")
+        name, last = list(self.endings.items())[-1]
+        if last.when != Conditions():
+            says = "the last ending must have no conditions, so that every game ends"
+            raise Amiss(says, "endings", name, "when")
         return self
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from game.core.conditions import Conditions
 from game.core.figures import (
+    Amiss,
     Basis,
     DialId,
     Icon,
@@ -16,6 +17,7 @@ from game.core.figures import (
     TrackId,
     Weeks,
     Whole,
+    suggest,
 )
 from game.scenario.effects import Effects
 from game.scenario.placeholders import IncidentText
@@ -63,7 +65,8 @@ class Adviser(Model):
     def _fears_what_there_is(self, info: ValidationInfo) -> Self:
         known = (info.context or {}).get("outcomes")
         if known is not None and self.fears not in known:
-            raise ValueError(f"no ending, incident or event is called '{self.fears}'")
+            says = f"no ending, incident or event is called '{self.fears}'"
+            raise Amiss(f"{says}{suggest(self.fears, known)}", "fears")
         return self
 
 
@@ -137,12 +140,19 @@ class Incident(Model):
     answers: Annotated[dict[str, Reply], Field(min_length=1, max_length=9)]
     basis: Basis | None = None
 
+    def _said(self) -> dict[tuple[str, ...], str]:
+        """Return each standing answer by where it is written."""
+        if isinstance(self.standing, str):
+            return {("standing",): self.standing}
+        levels = self.standing.levels.items()
+        return {("standing", "levels", level): answer for level, answer in levels}
+
     @model_validator(mode="after")
     def _standing_is_an_answer(self) -> Self:
-        said = [self.standing] if isinstance(self.standing, str) else self.standing.levels.values()
-        for answer in said:
+        for path, answer in self._said().items():
             if answer not in self.answers:
-                raise ValueError(f"the standing answer '{answer}' is not among the answers")
+                hint = suggest(answer, self.answers) or f"; known: {', '.join(self.answers)}"
+                raise Amiss(f"the standing answer '{answer}' is not among the answers{hint}", *path)
             if self.answers[answer].when != Conditions():
-                raise ValueError(f"the standing answer '{answer}' must not have conditions")
+                raise Amiss(f"the standing answer '{answer}' must not have conditions", *path)
         return self

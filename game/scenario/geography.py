@@ -11,12 +11,10 @@ from numpy.typing import NDArray
 from game.core.graph import FAR, ways
 from game.core.types import Index, Ints, Small
 from game.core.world import Names
+from game.scenario.distances import Point, great_circle
 from game.scenario.model import Scenario
 
-EARTH = 6371.0  # km, mean radius
 DEGREE = 111.195  # km of latitude
-
-Point = tuple[float, float]  # longitude, latitude
 
 
 @dataclass(frozen=True)
@@ -69,15 +67,8 @@ def _kilometres(scenario: Scenario) -> Ints:
 
 def _straight(scenario: Scenario) -> Ints:
     points = [place.position for place in scenario.places.values()]
-    table = [[round(_great_circle(a, b)) for b in points] for a in points]
+    table = [[round(great_circle(a, b)) for b in points] for a in points]
     return np.array(table, np.int32)
-
-
-def _great_circle(a: Point, b: Point) -> float:
-    (lon_a, lat_a), (lon_b, lat_b) = (tuple(map(math.radians, p)) for p in (a, b))
-    half = math.sin((lat_b - lat_a) / 2) ** 2
-    half += math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    return 2 * EARTH * math.asin(math.sqrt(half))
 
 
 def _tolls(scenario: Scenario, km: Ints) -> Ints:

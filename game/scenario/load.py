@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from game.core.figures import NOBODY
 from game.paths import shipped
+from game.scenario.distances import misplaced
 from game.scenario.explain import explain
 from game.scenario.folder import Written, read, read_texts
 from game.scenario.model import Scenario
@@ -100,12 +101,16 @@ def load_texts(id_: str, texts: Mapping[str, str]) -> Loaded:
 
 
 def checked(written: Written) -> Scenario:
-    """Check what is written against the models."""
+    """Check what is written against the models, and its roads against its map."""
     try:
-        return Scenario.model_validate(written.data, context=context(written.data))
+        scenario = Scenario.model_validate(written.data, context=context(written.data))
     except ValidationError as error:
         problems = explain(error, written, Scenario)
         raise ScenarioError(problems, written.files) from None
+    if found := list(misplaced(scenario)):
+        problems = [written.problem(path, "misplaced", *said) for path, *said in found]
+        raise ScenarioError(sorted(problems), written.files)
+    return scenario
 
 
 def context(data: Any) -> dict[str, Any]:

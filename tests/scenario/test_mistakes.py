@@ -91,3 +91,95 @@ def test_nothing_is_filled_in_elsewhere() -> None:
     ((said, at),) = told(("text: Thirty more soldiers, and a wall.", 'text: "Work at {place}."'))
     assert said.startswith("{place} is not filled in here; only the text of an incident or an")
     assert at.startswith('"Work at')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says", "there"),
+    [
+        (
+            "[ford, halda, road, 20]",
+            "[ford, halda, road, 2]",
+            "2 km is shorter than the straight line from ford to halda; that is 18 km",
+            "2]",
+        ),
+        (
+            "position: [20.4, 40.1]",
+            "position: [40.1, 20.4]",
+            "this is far from all its links; longitude comes first: write [20.4, 40.1]",
+            "[40.1",
+        ),
+        (
+            "  - [ford, high-camp, track, 34]\n",
+            "",
+            "no link leads to 'high-camp'; add one under 'links', or leave the place out",
+            "{name: The high camp",
+        ),
+    ],
+)
+def test_roads_fit_the_map(old: str, new: str, says: str, there: str) -> None:
+    ((said, at),) = told((old, new))
+    assert said == says
+    assert at.startswith(there)
+
+
+def test_a_road_may_be_a_little_short_for_a_town_is_no_point() -> None:
+    assert told(("[ford, halda, road, 20]", "[ford, halda, road, 15]")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says", "there"),
+    [
+        (
+            "text: The road is open today.",
+            "when: {at_least: {support: 1}}\n    text: The road is open today.",
+            "the last ending must have no conditions, so that every game ends",
+            "{at_least: {support: 1}}",
+        ),
+        (
+            "standing: wait",
+            "standing: stay",
+            "the standing answer 'stay' is not among the answers; known: wait, talk",
+            "stay",
+        ),
+        (
+            "answer: fire-back}",
+            "answer: fire-bak}",
+            "the standing answer 'fire-bak' is not among the answers; did you mean 'fire-back'?",
+            "fire-bak",
+        ),
+        (
+            "prior: 60",
+            "prior: 70.5",
+            "the priors of the postures must sum to 100, not to 110.5",
+            "bargaining: {name",
+        ),
+        (
+            "fears: war}",
+            "fears: wor}",
+            "no ending, incident or event is called 'wor'; did you mean 'war'?",
+            "wor}",
+        ),
+        (
+            "chance: {bargaining: 20, driving-you-out: 60}",
+            "chance: {bargaining: 20}",
+            "a chance is missing for driving-you-out",
+            "{bargaining: 20}",
+        ),
+        (
+            "driving-you-out: 60}",
+            "driving-me-out: 60}",
+            "no posture is called 'driving-me-out'; did you mean 'driving-you-out'?",
+            "driving-me-out: 60}",
+        ),
+        (
+            "drive: {down-to-the-ford: 30}",
+            "drive: {down-to-the-fort: 30}",
+            "no decider is called 'down-to-the-fort'; did you mean 'down-to-the-ford'?",
+            "down-to-the-fort",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_pointed_at(old: str, new: str, says: str, there: str) -> None:
+    ((said, at),) = told((old, new))
+    assert said == says
+    assert at.startswith(there)

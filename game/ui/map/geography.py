@@ -1,15 +1,16 @@
 """Geography: the vector map of a theatre, read once and typed."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from heapq import heappop, heappush
 from math import dist
 from pathlib import Path
 from typing import Any
 
 from game.ui.ground import Point, Theatre
 from game.ui.map import world
+from game.ui.map.ways import cheapest
 
 Line = tuple[Point, ...]
 SLACK = 0.05  # degrees that a theatre may reach over the map that was drawn for it
@@ -133,22 +134,13 @@ def course(geography: Geography, names: tuple[str, ...], source: Point, end: Poi
         return ()
     near = _joined(pieces)
     first, last = (min(range(len(points)), key=lambda i: dist(points[i], p)) for p in (source, end))
-    queue, best, came = [(0.0, first)], {first: 0.0}, {first: first}
-    while queue:
-        cost, here = heappop(queue)
-        if here == last:
-            break
+
+    def along(here: int) -> Iterator[tuple[int, float]]:
         for there, times in near[here]:
-            new = cost + times * dist(points[here], points[there])
-            if new < best.get(there, float("inf")):
-                best[there], came[there] = new, here
-                heappush(queue, (new, there))
-    if last not in came:
-        return ()
-    way = [last]
-    while way[-1] != first:
-        way.append(came[way[-1]])
-    return tuple(points[i] for i in reversed(way))
+            yield there, times * dist(points[here], points[there])
+
+    way, _ = cheapest(along, {first: 0.0}, (last,))
+    return tuple(points[i] for i in way)
 
 
 def _joined(pieces: list[Line]) -> list[list[tuple[int, float]]]:

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from functools import lru_cache
-from heapq import heappop, heappush
 from math import cos, hypot, radians
 
 from game.ui.ground import Point
 from game.ui.map.geography import Geography, Line
+from game.ui.map.ways import cheapest
 
 Node = tuple[int, int]
 GRID = 0.012  # degrees: road ends nearer than this meet
@@ -50,21 +50,10 @@ class Roads:
 
     def _way(self, a: Point, b: Point) -> Line:
         start, goal = self._nearest(a), self._nearest(b)
-        before, far, todo = {start: start}, {start: 0.0}, [(0.0, start)]
-        while todo:
-            cost, here = heappop(todo)
-            if here == goal:
-                break
-            for there, step in self.next[here].items():
-                if cost + step < far.get(there, 1e9):
-                    far[there], before[there] = cost + step, here
-                    heappush(todo, (cost + step, there))
-        if far.get(goal, 1e9) > 1.9 * length(a, b) + 0.05:
+        way, cost = cheapest(lambda here: self.next[here].items(), {start: 0.0}, (goal,))
+        if cost > 1.9 * length(a, b) + 0.05:
             return a, b
-        back = [goal]
-        while back[-1] != start:
-            back.append(before[back[-1]])
-        return (a, *(self.at[n] for n in reversed(back)), b)
+        return (a, *(self.at[n] for n in way), b)
 
 
 @lru_cache(4)

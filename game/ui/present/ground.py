@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from heapq import heappop, heappush
 from itertools import pairwise
 
 import numpy as np
@@ -29,6 +28,7 @@ from game.ui.ground import (
 )
 from game.ui.map.frame import around
 from game.ui.map.projection import ROUND, turned
+from game.ui.map.ways import cheapest
 
 PALE = ("#3f7ab8", "#e5c938", "#8ff3f3", "#d56418", "#961e66", "#adabfc", "#1c1c1c", "#9d9785")
 """For sides whose author names no colour."""
@@ -38,7 +38,6 @@ RANKS |= {"village": SMALL, "camp": SMALL, "post": SMALL, "facility": SMALL, "ba
 SURE = {"certain": "high", "moderate": "medium"}
 STALE = 2  # weeks after which an unsure report is marked on the map itself
 DETOUR = 8  # how much longer a way may be, if only it is held
-GONE = 1 << 40
 
 
 def of(game: Game) -> Ground:
@@ -223,18 +222,10 @@ def best_way(game: Game, corridor: Corridor) -> list[int]:
 
 def _cheapest(game: Game, held: np.ndarray, starts: list[int], ends: list[int]) -> list[int]:
     world = game.exercise.world
-    queue = [(0.0 if held[start] else 1.0, start) for start in starts]
-    best, came = dict.fromkeys(starts, 0.0), dict.fromkeys(starts, -1)
-    while queue:
-        cost, here = heappop(queue)
-        if here in ends:
-            way = [here]
-            while came[way[-1]] >= 0:
-                way.append(came[way[-1]])
-            return way[::-1]
+
+    def onward(here: int) -> Iterator[tuple[int, float]]:
         for there in np.flatnonzero(world.links[here] > 0).tolist():
-            step = float(world.road[here, there]) * (1 if held[there] else DETOUR)
-            if cost + step < best.get(there, GONE):
-                best[there], came[there] = cost + step, here
-                heappush(queue, (cost + step, there))
-    return starts[:1]
+            yield there, float(world.road[here, there]) * (1 if held[there] else DETOUR)
+
+    way, _ = cheapest(onward, {start: 0.0 if held[start] else 1.0 for start in starts}, ends)
+    return way or starts[:1]

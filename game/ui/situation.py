@@ -55,6 +55,7 @@ class Odds:
     games: int
     lines: tuple[str, ...] = ()
     """What differs from holding the course, in sentences."""
+    none: bool = False  # whether nobody works them out
 
     @property
     def sure(self) -> bool:
@@ -240,7 +241,12 @@ class Forecast:
 
     def of(self, choice: str) -> Odds | None:
         """Return the odds of a choice, if they are known yet."""
-        return self.choices.get(choice)
+        return self.choices.get(choice, self.hold if self.hold.none else None)
+
+
+UNKNOWN = Odds(0, 0, 0, 0, 100, 0, none=True)
+NO_ODDS = Forecast(UNKNOWN, {}, {}, draft=UNKNOWN)
+"""What is shown where nobody works out odds."""
 
 
 @dataclass(frozen=True)

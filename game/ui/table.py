@@ -24,7 +24,7 @@ from game.ui.screens.flash import Flash
 from game.ui.screens.menu import Ask
 from game.ui.screens.play import Play
 from game.ui.screens.playback import Playback
-from game.ui.situation import Forecast, Odds, Situation
+from game.ui.situation import NO_ODDS, Forecast, Odds, Situation
 
 
 class Table:
@@ -83,7 +83,7 @@ class Table:
     def _present(self) -> None:
         """Show what is pending now, and ask for its odds."""
         game, desk = self.playing, self.desk
-        self._play.forecast = None
+        self._play.forecast = None if self.futures.works else NO_ODDS
         self.renew()
         if game.over:
             self._asked = self.futures.compare(game)
@@ -104,7 +104,9 @@ class Table:
             self._play.glance(now.incident.at)
         hint = now.hints[0] if now.hints else None
         cue = "flash" if now.incident.flash else "message"
-        self.desk.show(Flash(now.incident, hint.text if hint else ""), cue)
+        flash = Flash(now.incident, hint.text if hint else "")
+        flash.forecast = self._play.forecast
+        self.desk.show(flash, cue)
         if hint:
             self.desk.change("seen", (*self.desk.settings.seen, hint.id))
             self.renew()
@@ -228,6 +230,8 @@ class Table:
 
     def _with_draft(self, shown: Forecast) -> Forecast:
         """Return odds with those of the draft; while nothing is drafted, the course is held."""
+        if shown.hold.none:
+            return shown
         held = self.playing.draft.orders.hold
         return replace(shown, draft=shown.hold if held else self._drafted)
 
@@ -257,6 +261,8 @@ class Table:
     def _lost(self, why: str) -> None:
         """Say that there will be no more odds; nobody is to wait for them."""
         self.compared(None)
+        if self.game:
+            self.foresee(NO_ODDS)
         text = f"{why} The game goes on without odds; they are back when it is started again."
         self.desk.tell("There are no more odds", text)
 

@@ -204,3 +204,18 @@ def test_nobody_waits_for_what_will_not_come() -> None:
         assert isinstance(told, Tell) and "It has ended." in told.text
         fly.keys("escape")
         assert fly.stage.screen is ending and not ending.told.standing
+
+
+def test_where_nobody_works_out_odds_no_screen_says_that_they_will_come() -> None:
+    with flight() as fly:
+        screenshot.show(fly.app, exercise_of(TEN_PLACES), "flash", 1, "hold", "demo")
+        fly.app.futures._replies.append(Gone("It has ended."))
+        fly.post(pygame.Event(ARRIVED))
+        fly.keys("escape")
+        for _ in range(2):
+            fly.draw()
+            words = " ".join(spot.widget.describe() for spot in fly.stage.page.placed)
+            assert "There are no odds." in words and "can't tell" in words
+            assert "working" not in words and "worked out" not in words
+            while fly.screen != "play":
+                fly.keys("return")

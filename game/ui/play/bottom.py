@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from game.ui.play import options
 from game.ui.play.chips import IconSegment
 from game.ui.play.logrow import LogRow, log_row
 from game.ui.play.topbar import gauge
@@ -72,11 +73,9 @@ def chart(s: Situation, forecast: Forecast | None, view: View) -> Widget:
     hold = _fan(forecast, HOLD, view.track)
     fan = _fan(forecast, view.option, view.track) or hold
     if not hold or not fan or len(hold.p50) < 2:
-        note = (
-            "Working out the odds …"
-            if forecast is None
-            else "The last turn: nothing is left to foresee."
-        )
+        course = forecast.hold if forecast else None
+        told = "The last turn: nothing is left to foresee."
+        note = options.waiting(course) if course is None or course.none else told
         return Label(note, "note", "second")
     track = s.track(view.track)
     now = (track.value,)

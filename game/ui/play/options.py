@@ -197,13 +197,19 @@ class TellingBar(OddsBar):
 def odds_bar(odds: Odds | None, name: str = "", action: object = None) -> TellingBar:
     """Return the bar of some odds, or how far they have been worked out."""
     low, high, games = (odds.low, odds.high, odds.games) if odds else (0, 0, 0)
+    games = ENOUGH if odds and odds.none else games
     return TellingBar(shares(odds), low, high, games, ENOUGH, odds=odds, name=name, action=action)
+
+
+def waiting(odds: Odds | None) -> str:
+    """Say whether odds are still to come."""
+    return "There are no odds." if odds and odds.none else "The odds are being worked out."
 
 
 def said(odds: Odds | None) -> tuple[str, ...]:
     """Say the odds of an option: the shares, then what differs from holding course."""
-    if odds is None:
-        return ("The odds are being worked out.",)
+    if odds is None or odds.none:
+        return (waiting(odds),)
     head = (
         f"{odds.aim} % the aim, {odds.other} % another ending, "
         f"{odds.worst} % the worst ({odds.low} to {odds.high})"

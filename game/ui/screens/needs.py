@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.report.words import DOT
+from game.ui.play import options
 from game.ui.play.effects import sentence
 from game.ui.situation import Forecast, Incident
 from game.ui.toolkit.boxes import Column, Gap, Row, Scroll
@@ -73,8 +74,8 @@ def _hurt(incident: Incident) -> Iterator[Widget]:
 def _odds(incident: Incident, forecast: Forecast | None) -> Iterator[Widget]:
     """Say of each answer how games end after it, against the standing one."""
     yield from _section("How games end")
-    if forecast is None:
-        yield Label("The odds are being worked out.", "note", "second")
+    if forecast is None or forecast.hold.none:
+        yield Label(options.waiting(forecast.hold if forecast else None), "note", "second")
         return
     for reply in incident.replies:
         odds = forecast.of(reply.id)

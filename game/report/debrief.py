@@ -15,6 +15,7 @@ from game.report.words import DOT, many, one_of, points
 from game.scenario.doctrine import BUILT_IN
 
 MOST_UNKNOWN = 30
+ROLLED = "What is rolled decides: it happens where the roll is below the chance."
 _NTH = ("first aim", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
@@ -110,16 +111,24 @@ def really(game: Game) -> Iterator[str]:
             yield f"{option.name}: {option.really}"
 
 
-def unknown(game: Game) -> Iterator[str]:
-    """Say what was never heard of, then the numbers that were held back, the most telling first."""
+def unknown(game: Game, most: int | None = MOST_UNKNOWN, how: str = "") -> Iterator[str]:
+    """Say what was never heard of and which numbers were held back: the most telling, as time went.
+
+    Args:
+        game: A game that is over.
+        most: How many are told; nothing for all.
+        how: How the rest can be told.
+    """
     facts = [fact for moment in game.line() for fact in moment.facts]
     never = [fact for fact in facts if fact.known > game.moment.state.week]
     hidden = [fact for fact in facts if fact not in never and _withheld(fact)]
     found = sorted(never, key=news.rank) + sorted(hidden, key=news.rank)
-    for fact in found[:MOST_UNKNOWN]:
-        yield news.full(game, fact, over=True)
-    if len(found) > MOST_UNKNOWN:
-        yield f"... and {many(len(found) - MOST_UNKNOWN, 'line')} more."
+    told = [news.full(game, fact, True) for fact in sorted(found[:most], key=lambda f: f.week)]
+    if any(" rolled " in line for line in told):
+        yield ROLLED
+    yield from told
+    if len(found) > len(told):
+        yield f"... and {many(len(found) - len(told), 'line')} more{how}."
 
 
 def _withheld(fact: Fact) -> bool:

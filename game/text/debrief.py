@@ -5,8 +5,8 @@ from game.report import debrief, tracks
 from game.text.session import Session
 
 
-def tell(session: Session) -> None:
-    """Tell the end of a game."""
+def tell(session: Session, how: str = "") -> None:
+    """Tell the end of a game, and how the rest of what could not be known can be told."""
     game, console = session.game, session.console
     session.news()
     console.head("Tracks")
@@ -16,13 +16,19 @@ def tell(session: Session) -> None:
         ("Grades", (*debrief.grades(game), debrief.standing(game, percentile(*of_game(game))))),
         ("What they really intended", debrief.postures(game)),
         ("What was really decided in history", debrief.really(game)),
-        ("What could not be known", debrief.unknown(game)),
+        ("What could not be known", debrief.unknown(game, how=how)),
     ):
         found = list(lines)
         if found:
             console.head(title)
             for line in found:
                 console.say(line, 2, 4)
+
+
+def tell_unknown(session: Session) -> None:
+    """Tell all that could not be known."""
+    for line in debrief.unknown(session.game, most=None):
+        session.console.say(line, 2, 4)
 
 
 def _ending(session: Session) -> None:

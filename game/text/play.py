@@ -11,6 +11,14 @@ from game.text.line import obey
 from game.text.session import Flow, Session, tell_help
 from game.text.typed import Mistake
 
+HELP = (
+    "Enter       leave",
+    "debrief     tell the end again",
+    "unknown     tell all that could not be known, with the luck of it",
+)
+OWN = ("help", "debrief", "unknown")
+"""Commands when the game is over, for hints at what was meant."""
+
 
 def play(session: Session, new: bool = True) -> None:
     """Tell and ask until the game is over or the player leaves."""
@@ -47,13 +55,13 @@ def _welcome(session: Session) -> None:
 
 def _over(session: Session) -> Flow:
     """Tell the end; the player may look around, go back, or leave."""
-    debrief.tell(session)
+    debrief.tell(session, how=": type unknown")
     while True:
         typed = session.ask("The game is over. Enter leaves; back, map, tracks, why or log>")
         if not typed:
             return Flow.LEAVE
         try:
-            flow = obey(session, typed, partial(_own, session), ("help",))
+            flow = obey(session, typed, partial(_own, session), OWN)
         except Mistake as mistake:
             flow = Flow.STAY
             session.console.say(str(mistake))
@@ -63,7 +71,13 @@ def _over(session: Session) -> Flow:
 
 def _own(session: Session, word: str, words: list[str]) -> Flow | None:
     """Do what may be typed when the game is over, beside what may be typed at any time."""
-    if word not in ("help", "?"):
-        return None
-    tell_help(session, ("Enter       leave",))
+    match word:
+        case "help" | "?":
+            tell_help(session, HELP)
+        case "debrief":
+            debrief.tell(session, how=": type unknown")
+        case "unknown":
+            debrief.tell_unknown(session)
+        case _:
+            return None
     return Flow.STAY

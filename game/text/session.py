@@ -131,6 +131,8 @@ def show_map(session: Session, rest: str) -> Flow:
 
 def odds(session: Session, rest: str) -> Flow:
     """Tell the odds of everything that can be chosen, in full."""
+    if session.game.over:
+        raise Mistake("The game is over: there are no choices left to tell the odds of.")
     found = session.forecast
     if found is None:
         raise Mistake("No odds are worked out: start with --odds and a number of futures.")
@@ -185,6 +187,7 @@ COMMON: dict[str, Command] = {
 }
 """What may be typed at any time."""
 TAKES_REST = {"why", "log", "save", "map"}
+OF_CHOICES = {"odds", "hint"}  # no use when the game is over
 HELP = (
     "tracks      tell where every track stands, and what it measures",
     "why TRACK   tell what moved a track since the last turn, and what set the chances",
@@ -203,7 +206,7 @@ HELP = (
 
 def tell_help(session: Session, own: tuple[str, ...]) -> None:
     """Tell what may be typed: what belongs to this decision first."""
-    mine = {line.split()[0] for line in own}
+    mine = {line.split()[0] for line in own} | (OF_CHOICES if session.game.over else set())
     for line in (*own, *(line for line in HELP if line.split()[0] not in mine)):
         session.console.say(line, 2, 14)
 

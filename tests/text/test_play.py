@@ -11,7 +11,7 @@ from game.core.facts import Fact
 from game.engine.decision import Answer, Choice, Council, Orders
 from game.engine.exercise import Exercise
 from game.engine.game import Game
-from game.report import news
+from game.report import debrief, news
 from game.report.odds import option_lines
 from game.text.console import WIDTH
 from game.text.session import COMMON
@@ -48,7 +48,7 @@ def test_the_end_tells_everything(ten_places: Exercise):
     for title in ("Grades", "What they really intended", "What could not be known", "Score: "):
         assert title in end
     unknown = end.split("What could not be known\n")[1].split("\n\n")[0]
-    assert sum(not line.startswith("    ") for line in unknown.splitlines()) <= 31
+    assert sum(not line.startswith("    ") for line in unknown.splitlines()) <= 32
     assert "{" not in end
 
 
@@ -351,3 +351,13 @@ def test_the_score_says_how_it_is_made(ten_places: Exercise):
     said = " ".join(played(ten_places, [""] * 300).said.split())
     first, second = ten_places.scenario.intent.weights
     assert f"your first aim counts {first} times and your second counts {second} times" in said
+
+
+def test_the_end_tells_the_rest_of_what_could_not_be_known(ten_places: Exercise):
+    over = played(ten_places, MANY).said.count("> \n")
+    said = played(ten_places, [*[""] * (over - 1), "help", "unknown", "debrief"]).said
+    told = answers(said, "help")
+    assert "unknown" in told and "odds" not in told and "hint" not in told
+    whole = answers(said, "unknown")
+    assert whole.startswith(debrief.ROLLED) and " more" not in whole.splitlines()[-1]
+    assert said.count("\nEnding: ") == 2

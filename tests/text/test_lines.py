@@ -214,3 +214,13 @@ def test_output_goes_to_a_file_when_asked(monkeypatch, capsys, tmp_path: Path):
     run(["simulate", TEN_PLACES, "--games", "3", "--json", "--out", str(path)], monkeypatch)
     assert capsys.readouterr().out == ""
     assert json.loads(path.read_text("utf-8"))["games"] == 3
+
+
+def test_figures_to_read_are_in_the_names_of_the_scenario(ten_places, monkeypatch, capsys):
+    run(["simulate", TEN_PLACES, "--games", "3"], monkeypatch)
+    out = capsys.readouterr().out
+    for track in ten_places.scenario.tracks.values():
+        assert f"  {track.name} " in out
+    for ending in ten_places.scenario.endings.values():
+        assert f"  {ending.title} " in out
+    assert "Place taken" in out and "PlaceTaken" not in out

@@ -24,7 +24,7 @@ def run(args: Namespace, parser: Parser) -> int:
     doctrine = Always(always) if always else doctrine_of(exercise, args.doctrine)
     found = study(exercise, args.games, doctrine, seed_of(args.seed))
     data = as_data(found, args.seed, args.doctrine, tuple(args.without), tuple(args.always))
-    text = json.dumps(data, indent=2) if args.json else as_text(data)
+    text = json.dumps(data, indent=2) if args.json else as_text(data, exercise)
     if args.out:
         Path(args.out).write_text(f"{text}\n", "utf-8")
     else:

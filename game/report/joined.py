@@ -77,7 +77,7 @@ def said(exercise: Exercise, facts: list[Fact]) -> str:
         case SignalSeen():
             signals = exercise.world.titles["signals"]
             seen = [signals[fact.signal].rstrip(".") for fact in _of(facts, SignalSeen)]
-            return smooth(f"Seen: {'; '.join(dict.fromkeys(seen))}.")
+            return smooth(f"Seen: {'. '.join(dict.fromkeys(seen))}.")
         case MissionDragged():
             return brief(exercise, facts[-1])
     kind = type(facts[0])

@@ -61,7 +61,7 @@ def test_what_is_alike_is_one_line_over_the_whole_turn(ten_places: Exercise):
     said = told(game, [*seen, *dead])
     assert len(said) == 2
     assert said[0].endswith(": 42.")
-    assert said[1].count(";") == 1
+    assert said[1].count(". ") == 1
 
 
 def test_what_is_heard_late_says_so(ten_places: Exercise):

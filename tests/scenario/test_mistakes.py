@@ -64,20 +64,20 @@ def test_a_bound_is_said_as_it_is_written(old: str, new: str, says: str) -> None
     ("old", "new", "says"),
     [
         (
-            "any more. {lost.mission}",
-            "any more. {lost.mision}",
+            "any more. Dead: the mission {lost.mission}",
+            "any more. Dead: the mission {lost.mision}",
             "{lost.mision} is not filled in here; did you mean '{lost.mission}'? "
             "known: {lost.mission}, {lost.bands}, {lost.town}",
         ),
         (
-            "halts before {place}.",
-            "halts before {plase}.",
+            "halted before {place}.",
+            "halted before {plase}.",
             "{plase} is not filled in here; did you mean '{place}'? "
             "known: {place}, {unit}, {distance}",
         ),
         (
-            "halts before {place}.",
-            "halts before {}.",
+            "halted before {place}.",
+            "halted before {}.",
             "{} is not filled in here; known: {place}, {unit}, {distance}",
         ),
     ],
@@ -183,3 +183,8 @@ def test_what_does_not_fit_is_pointed_at(old: str, new: str, says: str, there: s
     ((said, at),) = told((old, new))
     assert said == says
     assert at.startswith(there)
+
+
+def test_the_words_of_the_starter_fit_any_unit_and_any_number() -> None:
+    for word in (" halts ", "fires at", "turns", " are dead", " is dead"):
+        assert word not in SOUND

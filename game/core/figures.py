@@ -121,6 +121,8 @@ def _unknown(kind: str, word: str, known: Iterable[str], info: ValidationInfo) -
     context = info.context or {}
     context["misses"] = context.get("misses", 0) + 1
     hint = suggest(word, known) if context["misses"] <= MAX_HINTS else ""
+    if kind == "link_kinds":
+        return ValueError(f"no march goes on '{word}'{hint or '; add it under marches'}")
     return ValueError(f"nothing among {kind} is called '{word}'{hint}")
 
 

@@ -186,5 +186,34 @@ def test_what_does_not_fit_is_pointed_at(old: str, new: str, says: str, there: s
 
 
 def test_the_words_of_the_starter_fit_any_unit_and_any_number() -> None:
-    for word in (" halts ", "fires at", "turns", " are dead", " is dead"):
+    for word in (" halts ", "fires at", " turns away", " are dead", " is dead"):
         assert word not in SOUND
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says", "there"),
+    [
+        (
+            "[ford, high-camp, track, 34]",
+            "[ford, high-camp, sea, 34]",
+            "no march goes on 'sea'; add it under marches",
+            "sea, 34]",
+        ),
+        (
+            'name: The mission, color: "#2f6db5"',
+            "name: The mission, color: #2f6db5",
+            "a # begins a note here; put the text in quotes: a # and all after it are skipped",
+            "#2f6db5",
+        ),
+        (
+            "is., start: 45",
+            "is., start: 45,5",
+            "unknown key '5'; a comma ends the number; write start: 45.5",
+            "5, good",
+        ),
+    ],
+)
+def test_what_was_meant_is_told(old: str, new: str, says: str, there: str) -> None:
+    ((said, at),) = told((old, new))
+    assert said == says
+    assert at.startswith(there)

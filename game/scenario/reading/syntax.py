@@ -1,5 +1,6 @@
 """Syntax: what the YAML parser says, in words that help, whichever of its two forms it has."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -39,6 +40,9 @@ class _Known:
 
 
 QUOTES = "put the text in quotes"
+HASH = "a # and all after it are skipped"
+NOTE = re.compile(r"[:,\[] +#(?=[^ #])")
+"""A # where a value should begin."""
 KNOWN = (
     _Known(
         ("scanning an alias", "scanning an anchor", "tag handle", "scanning a tag"),
@@ -95,7 +99,10 @@ def fault(error: yaml.YAMLError, lines: Sequence[str]) -> Fault:
     said = f"{error.context} {error.problem}"
     for known in KNOWN:
         if any(part in said for part in known.says):
-            return Fault(_at(error, known.point, lines), known.message, known.hint)
+            at = _at(error, known.point, lines)
+            if known.point is _Point.LINE and (note := NOTE.search(lines[at[0] - 1], at[1])):
+                return Fault((at[0], note.end()), "a # begins a note here", f"{QUOTES}: {HASH}")
+            return Fault(at, known.message, known.hint)
     return _misfit(_at(error, _Point.BREAK, lines), lines)
 
 

@@ -21,11 +21,22 @@ def meant(root: Model, path: Steps, data: Any) -> str:
     around = reduce(getitem, path[:-1], data)
     known = list(dict.fromkeys(name for model in models for name in keys(model)))
     return (
-        _further_in(key, models, around)
+        _decimal_comma(key, around)
+        or _further_in(key, models, around)
         or near(key, known)
         or _further_out(key, root, path)
         or listed(known)
     )
+
+
+def _decimal_comma(key: str, around: Any) -> str:
+    """See whether it is the rest of a number that was written with a comma, as 30,5."""
+    written = list(around)
+    place = written.index(key)
+    before = written[max(place - 1, 0)]
+    if around[key] is not BLANK or not key.isdigit() or not isinstance(around[before], int):
+        return ""
+    return f"a comma ends the number; write {before}: {around[before]}.{key}"
 
 
 def _further_in(key: str, models: list[Model], around: Any) -> str:

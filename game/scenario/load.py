@@ -1,5 +1,6 @@
 """Loads a scenario: read, check against the models, and everything wrong said where it stands."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from game.scenario.explain import explain
 from game.scenario.folder import Written, read, read_texts
 from game.scenario.model import Scenario
 from game.scenario.problems import Problem, ScenarioError
+from game.scenario.wording.words import quoted
 
 IDS = (
     "places",
@@ -32,6 +34,9 @@ IDS = (
     "sources",
 )
 RULES = {"corridors": "corridor", "networks": "network", "zones": "zone", "strikes": "strikes"}
+NAMED = (*IDS, "sides", "grades", "doctrines")
+"""Parts of a scenario in which everything has an id."""
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,13 @@ def load_texts(id_: str, texts: Mapping[str, str]) -> Loaded:
 
 def checked(written: Written) -> Scenario:
     """Check what is written against the models, and its roads against its map."""
+    if odd := [(kind, name) for kind in NAMED for name in _map(written.data, kind) if _odd(name)]:
+        hint = "an id has small letters, digits and hyphens, like north-gate"
+        said = [
+            written.problem(path, "wrong-form", f"{quoted(path[-1])} is no id", hint, key=True)
+            for path in odd
+        ]
+        raise ScenarioError(sorted(said), written.files)
     try:
         scenario = Scenario.model_validate(written.data, context=context(written.data))
     except ValidationError as error:
@@ -111,6 +123,10 @@ def checked(written: Written) -> Scenario:
         problems = [written.problem(path, "misplaced", *said) for path, *said in found]
         raise ScenarioError(sorted(problems), written.files)
     return scenario
+
+
+def _odd(name: str) -> bool:
+    return ID.fullmatch(name) is None
 
 
 def context(data: Any) -> dict[str, Any]:

@@ -217,3 +217,9 @@ def test_what_was_meant_is_told(old: str, new: str, says: str, there: str) -> No
     ((said, at),) = told((old, new))
     assert said == says
     assert at.startswith(there)
+
+
+def test_an_id_is_written_in_small_letters() -> None:
+    ((said, at),) = told(("  halda: {name: Halda", "  Halda: {name: Halda"))
+    assert said == "'Halda' is no id; an id has small letters, digits and hyphens, like north-gate"
+    assert at.startswith("Halda: {name")

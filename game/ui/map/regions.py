@@ -36,7 +36,7 @@ LEVELS = np.array([0, 1.2, 2, 2.8, 3.6, 4.6, 6, 8, 10, 12.5, 15.5, 19, 23, 28, 3
 WAVES = ((0.0141, 0.069), (0.0048, 0.0241), (0.0019, 0.0095))
 """How far a front wanders, and over which width, as shares of the height of the theatre."""
 BLOCK = 64
-VERSION = 2  # of the cells on disk
+VERSION = 3  # of the cells on disk
 
 
 def grain(theatre: Theatre) -> float:

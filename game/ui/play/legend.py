@@ -74,6 +74,9 @@ class Legend(Widget):
         elif sign.startswith("ring:"):
             for i in range(3):
                 canvas.fill(Box(x + i * 8, y - 1, 5, 2), sign[5:], 1)
+        elif sign.startswith("reach:"):
+            for i in range(4):
+                canvas.fill(Box(x + i * 6, y - 1.1, 2.2, 2.2), sign[6:], 1)
         elif sign == "doubt":
             canvas.fill(Box(x + 3, y - 7, 14, 14), "paper", 7)
             canvas.text(

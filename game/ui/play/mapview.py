@@ -229,7 +229,11 @@ class MapView(Widget):
         signs = [(s, f"{road}, {s}") for s in ("held", "gap", "barred")] if g.corridor else []
         signs += [(f"zone:{readable(g.warning.ink)}", g.warning.title)] if g.warning else []
         signs += [("doubt", "Old and unsure")] if any(u.report.doubtful for u in g.units) else []
-        return (*signs, *((f"ring:{readable(ring.ink)}", ring.title) for ring in g.rings[:RINGS]))
+        rings = (
+            (f"{'reach' if ring.reach else 'ring'}:{readable(ring.ink)}", ring.title)
+            for ring in g.rings[:RINGS]
+        )
+        return (*signs, *rings)
 
     def paint(self, canvas: Canvas, hot: bool) -> None:
         size = canvas.surface.get_size()

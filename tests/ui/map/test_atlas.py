@@ -11,7 +11,7 @@ from game.ui.map import atlas
 from game.ui.map.layers import plan
 from tests.ui.map.theatre import BOTH, VIEW, Table, table
 
-PART = 0.0004  # seconds that a part of a sheet is taken to need
+PART = 0.0002  # seconds that a part of a sheet is taken to need
 MOST = 3.3  # views that a sheet may be as large as; at 1600 by 900 that is 10 MB
 
 

@@ -12,6 +12,7 @@ from game.core.figures import (
     Icon,
     Model,
     PerCent,
+    PlaceId,
     Points,
     Text,
     TrackId,
@@ -133,6 +134,8 @@ class Incident(Model):
     icon: Icon | None = None
     law: Text | None = None
     """What the lawyers say of it."""
+    place: PlaceId | None = None
+    """Where it is, if it comes by `ask`: the map looks there."""
     asks: Conditions = Conditions()
     """When it comes to the player; otherwise the standing answer is given on the spot."""
     standing: str | ByDial

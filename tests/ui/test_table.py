@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.engine.decision import Choice, Council
+from game.engine.decision import Choice, Council, Flash
 from game.ui.present import situation, week
 from game.ui.screens.briefing import Intro
 from game.ui.screens.play import Play
@@ -100,3 +100,17 @@ def test_escape_puts_a_card_away_before_it_opens_the_menu(fly: Flight) -> None:
     assert fly.screen == "play" and not play(fly).view.pinned
     fly.keys("escape")
     assert fly.screen == "menu"
+
+
+def test_the_map_looks_where_a_question_is_about(fly: Flight) -> None:
+    about = {name: each.place for name, each in fly.game.exercise.scenario.incidents.items()}
+
+    def asked() -> str | None:
+        pending = fly.game.pending
+        plain = isinstance(pending, Choice) and not isinstance(pending, Flash)
+        return about[pending.incident] if plain else None
+
+    go_on(fly, lambda game: bool(asked()))
+    place = fly.game.exercise.scenario.places[asked()]
+    shown = play(fly).situation.incident
+    assert shown and shown.at == place.position and ("Where", place.name) in shown.facts

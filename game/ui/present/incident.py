@@ -23,7 +23,7 @@ def of(game: Game) -> Incident | None:
         return None
     written = game.exercise.scenario.incidents[choice.incident]
     who = incidents.who(game)
-    place = choice.place if isinstance(choice, Flash) else ""
+    place = choice.place if isinstance(choice, Flash) else written.place
     facts = (
         ("Where", game.exercise.scenario.places[place].name if place else ""),
         ("Who", who),

@@ -6,13 +6,18 @@ does: `dial:DIAL:LEVEL` or `move:FORCE:AREA`.
 
 from collections.abc import Iterator
 
+import numpy as np
+
+from game.analysis.forecast import Odds
 from game.core.state import State
 from game.core.world import World
 from game.engine.decision import Council, Move, Orders, Refused
 from game.engine.drafting import check_orders
+from game.engine.exercise import Exercise
 from game.engine.game import Game
 
 GAMES = 100  # futures of each
+LOST = 85  # per cent of the futures from which a course ends badly nearly always
 
 
 def levers(game: Game) -> tuple[tuple[str, Orders], ...]:
@@ -23,6 +28,13 @@ def levers(game: Game) -> tuple[tuple[str, Orders], ...]:
     world = game.exercise.world
     steps = (*_turns(world, seen), *_moves(world, seen))
     return tuple(step for step in steps if _allowed(game, meeting, seen, step[1]))
+
+
+def worst(exercise: Exercise, odds: Odds) -> int:
+    """Return in how many per cent of the futures a game ends with one of the worst endings."""
+    endings = list(exercise.scenario.endings.values())
+    bad = [number for number, ending in enumerate(endings) if ending.worst]
+    return round(100 * float(np.isin(odds.ending, bad).mean()))
 
 
 def _turns(world: World, seen: State) -> Iterator[tuple[str, Orders]]:

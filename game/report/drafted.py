@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
+from game.engine.decision import Orders
+from game.engine.exercise import Exercise
 from game.engine.game import Game
 
 
 def drafted(game: Game) -> Iterator[str]:
     """Say each thing that is drafted: options, dials, forces, aims."""
-    orders, scenario = game.draft.orders, game.exercise.scenario
+    return said(game.exercise, game.draft.orders)
+
+
+def said(exercise: Exercise, orders: Orders) -> Iterator[str]:
+    """Say each thing in orders."""
+    scenario = exercise.scenario
     yield from (scenario.options[name].name for name in orders.options)
     yield from (f"{scenario.dials[d].name}: {level}" for d, level in orders.dials.items())
     for move in orders.moves:

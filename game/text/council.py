@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.analysis.forecast import of_draft
-from game.engine.decision import Council, Orders, Refused
+from game.engine.decision import Council, Refused
 from game.engine.draft import Draft
 from game.engine.drafting import check_orders, total_cost
 from game.report import cards, dials, tracks
 from game.report import drafted as drafts
 from game.report.odds import option_lines
 from game.report.words import DOT, many, one_of, points, span
-from game.text import agenda, menu
+from game.text import agenda, levers, menu
 from game.text.line import obey
 from game.text.session import COMMON, Flow, Session, tell_help, tell_indented
 from game.text.session import odds as tell_odds
@@ -26,6 +26,7 @@ HELP = (
     "Enter, end  end the turn as drafted; with nothing drafted, hold course",
     "aims NUMBER rank your aims by their numbers, at the first council only",
     "odds        tell the odds of what is drafted, all of it together; odds all, of each option",
+    "levers      tell what each dial and each force alone would change; it takes a while",
     "options     tell all options in full; closed tells what is not open, and why not",
     "dials       tell the dials, the forces and what is in motion",
 )
@@ -35,7 +36,19 @@ AIMS_HELP = (
     "Enter       keep the ranking that is proposed",
 )
 ONE_AIM = "2           rank aim 2: it counts most"
-OWN = ("info", "move", "undo", "redo", "end", "aims", "closed", "options", "help", "dials")
+OWN = (
+    "info",
+    "move",
+    "undo",
+    "redo",
+    "end",
+    "aims",
+    "closed",
+    "options",
+    "help",
+    "dials",
+    "levers",
+)
 """Commands of the council, for hints at what was meant."""
 
 
@@ -163,6 +176,8 @@ class Sitting:
                 agenda.tell(self.session, self.council)
             case "odds":
                 return self._odds(words)
+            case "levers":
+                levers.tell(self.session)
             case "help" | "?":
                 tell_help(self.session, HELP)
             case _:
@@ -226,7 +241,7 @@ class Sitting:
         """Tell the odds of exactly what is drafted; with nothing drafted, or for all, of each."""
         game, forecast = self.session.game, self.session.forecast
         every = words[:1] == ["all"] and bool(words.pop(0))
-        if every or not forecast or game.draft.orders == Orders():
+        if every or not forecast or game.draft.orders.hold:
             return tell_odds(self.session, "")
         games = forecast.hold.games
         odds = of_draft(game.exercise, game.observation, game.draft.orders, games)

@@ -4,6 +4,7 @@ from game.engine.decision import Council
 from game.report import brief_odds as odds
 from game.report import cards
 from game.report.words import many, points
+from game.text import levers
 from game.text.session import Session
 
 
@@ -16,6 +17,8 @@ def tell(session: Session, council: Council, whole: bool) -> None:
     if forecast:
         for line in odds.hold_lines(game.exercise, forecast.hold):
             console.say(line, 2, 2)
+        if lost := levers.hint(session):
+            console.say(lost, 2, 2)
     short = False
     for number, option in enumerate(council.open, start=1):
         drafted = " [drafted]" if option in game.draft.orders.options else ""

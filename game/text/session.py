@@ -133,11 +133,15 @@ def odds(session: Session, rest: str) -> Flow:
     """Tell the odds of everything that can be chosen, in full."""
     if session.game.over:
         raise Mistake("The game is over: there are no choices left to tell the odds of.")
-    found = session.forecast
-    if found is None:
-        raise Mistake("No odds are worked out: start with --odds and a number of futures.")
-    tell_indented(session, report.as_text(session.game, found).splitlines())
+    tell_indented(session, report.as_text(session.game, foreseen(session)).splitlines())
     return Flow.STAY
+
+
+def foreseen(session: Session) -> Forecast:
+    """Return the odds of everything that can be chosen, where they are wanted at all."""
+    if session.forecast is None:
+        raise Mistake("No odds are worked out: start with --odds and a number of futures.")
+    return session.forecast
 
 
 def show_actors(session: Session, rest: str) -> Flow:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from game.analysis.levers import LOST
 from game.ui.situation import Council, Forecast, Odds
 
-LOST = 85  # per cent of the futures from which the course ends badly nearly always
 HELPS = 10  # per cent by which a step must better that, or it could be chance
 
 

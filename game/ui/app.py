@@ -3,8 +3,8 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from math import ceil
 
 import pygame
@@ -190,11 +190,26 @@ def _fitting(size: tuple[int, int]) -> tuple[int, int]:
     return max(SMALLEST[0], min(size[0], wide)), max(SMALLEST[1], min(size[1], tall))
 
 
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Let no library write to the terminal: what it cannot do is said in the game's own words."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def why_no_window() -> str:
     """Say why no window can be shown, or nothing where it can."""
     named = os.environ.get("SDL_VIDEODRIVER", "")
     try:
-        pygame.display.init()
+        with _hushed():
+            pygame.display.init()
         driver = pygame.display.get_driver()
     except pygame.error as error:
         return f"There is no display ({error}), so the game is played in the terminal."

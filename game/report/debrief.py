@@ -73,8 +73,8 @@ def standing(game: Game, found: Standing) -> str:
     best = known[found.best].name if found.best in known else found.best.capitalize()
     ways = len(known) + len(BUILT_IN)
     return (
-        f"The score stands above {found.share} of 100 games of {ways} ways to play, with other "
-        f"luck, against the same intentions. There '{best}' does best."
+        f"Better than {found.share} of 100 games that the computer played in {ways} ways, with "
+        f"other luck, against the same intentions. Best on the mean: '{best}'."
     )
 
 

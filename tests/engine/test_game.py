@@ -100,7 +100,10 @@ REFUSED = [
     (Orders(options=("broker-a-truce",)), "'Broker a truce' is not open: .*silent|answered"),
     (Orders(options=("narrow-the-quiet",) * 2), "once in a turn"),
     (Orders(options=("narrow-the-quiet", "pause-the-drill", "ship-grain")), "allows 2 options"),
-    (Orders(options=("ship-grain", "widen-the-quiet"), dials={"posts": "go-out"}), "cost 25"),
+    (
+        Orders(options=("ship-grain", "widen-the-quiet"), dials={"posts": "go-out"}),
+        "Widen the quiet zone now costs 12; 11 of 24 is left",
+    ),
     (Orders(dials={"volume": "high"}), "no dial 'volume'; there are posts, haste"),
     (Orders(dials={"posts": "nonsense"}), "no level 'nonsense'; it has stay-inside"),
     (Orders(moves=(Move(token="tanks", source="depot", target="highland"),)), "no force 'tanks'"),

@@ -79,7 +79,7 @@ class OddsBar(Widget):
     def _state(self) -> str:
         """Say why there are no shares: they are being worked out, or they cannot be told."""
         if self.games >= self.wanted:
-            return "can’t tell"
+            return "can't tell"
         return f"{self.games} of {self.wanted}" if self.games else "working …"
 
     def describe(self) -> str:

@@ -65,7 +65,7 @@ def test_odds_that_are_worked_out_say_how_far_they_are():
     first, second, third = said(found)
     assert first == f"odds: 150 of {ENOUGH}"
     assert second.startswith("odds: 10 % the aim")
-    assert third == "odds: can’t tell"
+    assert third == "odds: can't tell"
 
 
 def test_the_card_of_odds_tells_how_many_futures_are_behind_them():

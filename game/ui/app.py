@@ -3,8 +3,8 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from math import ceil
 
 import pygame
@@ -17,6 +17,7 @@ from game.scenario.load import load as read
 from game.ui import heap, settings
 from game.ui.conductor import Conductor
 from game.ui.futures import Futures
+from game.ui.hush import hushed
 from game.ui.intents import Intent, LoadGame, NewGame
 from game.ui.screens.screen import Screen
 from game.ui.sound import Sound
@@ -190,25 +191,11 @@ def _fitting(size: tuple[int, int]) -> tuple[int, int]:
     return max(SMALLEST[0], min(size[0], wide)), max(SMALLEST[1], min(size[1], tall))
 
 
-@contextmanager
-def _hushed() -> Iterator[None]:
-    """Let no library write to the terminal: what it cannot do is said in the game's own words."""
-    sys.stderr.flush()
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
-
-
 def why_no_window() -> str:
     """Say why no window can be shown, or nothing where it can."""
     named = os.environ.get("SDL_VIDEODRIVER", "")
     try:
-        with _hushed():
+        with hushed():
             pygame.display.init()
         driver = pygame.display.get_driver()
     except pygame.error as error:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pygame
 
+from game.ui.hush import hushed
+
 CAPTIONS = {
     "flash": "An alarm sounds.",
     "message": "A message comes in.",
@@ -34,7 +36,8 @@ class Sound:
 
     def _start(self) -> bool:
         try:
-            pygame.mixer.init()
+            with hushed():
+                pygame.mixer.init()
         except pygame.error as error:
             log.warning("There is no sound device (%s): the game is silent.", error)
             return False

@@ -60,6 +60,16 @@ def test_a_driver_that_is_named_counts_as_a_display(home: Path):
     assert done.stderr == ""
 
 
+def test_what_is_missing_is_said_in_one_line_each(home: Path):
+    """Libraries would fill the terminal with errors of their own, where there is no device."""
+    done = run(home, "play", TEN_PLACES, "--frames", "3", SDL_VIDEODRIVER="dummy")
+    assert done.returncode == 0
+    assert len(done.stderr.splitlines()) <= 1
+    done = run(home, "play", TEN_PLACES, "--seed", "demo", "--odds", "0", XDG_RUNTIME_DIR="")
+    first, second = done.stderr.splitlines()
+    assert first.startswith("There is no display") and second.startswith("To go on:")
+
+
 def test_a_driver_that_does_not_exist_is_no_display(home: Path):
     done = run(home, "play", TEN_PLACES, "--odds", "0", "--seed", "demo", SDL_VIDEODRIVER="nothing")
     assert done.returncode == 0
